@@ -1,6 +1,6 @@
 /** What an option of a command is, and what its value is once it has been checked. */
 
-import type { StyleSheet, Words } from '#core/index.ts'
+import type { PresetName, Words } from '#core/index.ts'
 import { findRoom } from '#core/index.ts'
 import type { Attachment, Person } from './platform.ts'
 
@@ -30,8 +30,8 @@ export type Option = {
   | {
       type: 'choice'
       choices: readonly Choice[]
-      /** Shows them all, where a form can. */
-      sheet?: StyleSheet
+      /** The preset whose styles they are: a form shows them all, where it can. */
+      sheet?: PresetName
       /** `accepts`: what may be offered back to somebody who types it. */
       open?: { hint: string; maxLength: number; accepts(text: string): boolean }
     }

@@ -90,9 +90,7 @@ export {
 } from '#core/images/presets/presets.ts'
 export {
   createStyleSheets,
-  describeStyleSheet,
   findStyleSheet,
-  type StyleSheet,
 } from '#core/images/samples/style-sheets.ts'
 export { listPosts } from '#core/images/shared-posts.ts'
 export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'

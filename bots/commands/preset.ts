@@ -1,5 +1,5 @@
 /** Makes a picture of a kind that many ask for, such as a social card or a logo: a command for each preset, made from its data. */
-import { type Fields, findStyleSheet, type Preset, type PresetName, presets } from '#core/index.ts'
+import { type Fields, type Preset, type PresetName, presets } from '#core/index.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { findNamed } from '../named.ts'
@@ -44,7 +44,7 @@ function listOptions(
     {
       name: 'style',
       type: 'choice',
-      sheet: findStyleSheet(name),
+      sheet: name,
       choices: listChoices(Object.keys(styles), (words, value) => findNamed<Said>(words.styles[name], value)),
     },
     ...(models.length > 1 ? [createModelOption(models)] : []),

@@ -3,7 +3,6 @@ import {
   findNumber,
   findPrice,
   findRoom,
-  findStyleSheet,
   type Generation,
   isPreset,
   longestPrompt,
@@ -51,7 +50,6 @@ function renderPresetForm(
   prices: Prices,
 ): Form {
   const { fields, styles } = presets[tool]
-  const sheet = findStyleSheet(tool)
   const said: Readonly<Record<string, { name: string; about: string }>> = words.styles[tool]
   const choices = Object.keys(styles).map((value) => ({ value, ...(said[value] ?? { about: '' }) }))
   const image = { label: labelOption(words, 'image'), hint: explainOption(words, tool, 'image') }
@@ -60,7 +58,7 @@ function renderPresetForm(
     ...pressPart('edited-preset', { id, ...shown }),
     fields: [
       ...fields.map(({ name, longest }) => ({ name, maxLength: findRoom(longest) })),
-      { name: 'style', maxLength: longestStyle, choices, sheet },
+      { name: 'style', maxLength: longestStyle, choices, sheet: tool },
     ].map((field) => ({
       ...{ ...field, label: labelOption(words, field.name), multiline: false },
       value: asked.fields?.[field.name] ?? '',

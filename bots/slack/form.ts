@@ -2,7 +2,7 @@
 
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
-import { cutText, describeStyleSheet, type Text, type Words } from '#core/index.ts'
+import { cutText, findStyleSheet, type Text, type Words } from '#core/index.ts'
 import type { FormField } from '../form-field.ts'
 import { cleanLine } from '../literal.ts'
 import type { Form, OptionValue } from '../platform.ts'
@@ -52,10 +52,10 @@ export function renderNotice({ slack }: Words, text: Text): types.ModalView {
 export type Site = string | undefined
 
 /** What a menu's choices look like, above it. */
-export function renderSheet(words: Words, sheet: FormField['sheet'], site: Site): types.ImageBlock[] {
-  return sheet && site !== undefined
-    ? [{ type: 'image', image_url: `${site}${sheet.path}`, alt_text: describeStyleSheet(words, sheet) }]
-    : []
+export function renderSheet(words: Words, preset: FormField['sheet'], site: Site): types.ImageBlock[] {
+  if (preset === undefined || site === undefined) return []
+  const { path, alt } = findStyleSheet(words, preset)
+  return [{ type: 'image', image_url: `${site}${path}`, alt_text: alt }]
 }
 
 /** The inputs of a form. A value too long for one is spread over several. */

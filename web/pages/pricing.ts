@@ -2,7 +2,6 @@
 import { html } from 'hono/html'
 import {
   comparePacks,
-  describeStyleSheet,
   findStyleSheet,
   largestUsual,
   listPresetPrices,
@@ -58,10 +57,10 @@ export function renderPricing({ shop, welcomeCredits, operator }: PricingPage): 
 
 /** Drawn by this program, not by the model: they show the manner, and promise no picture. */
 function renderStyles(words: Words, name: PresetName): Markup {
-  const sheet = findStyleSheet(name)
+  const { path, alt } = findStyleSheet(words, name)
   return html`<figure class="sheet">
     <figcaption><code>/${name}</code></figcaption>
-    <img src="${sheet.path}" alt="${describeStyleSheet(words, sheet)}" width="600" loading="lazy">
+    <img src="${path}" alt="${alt}" width="600" loading="lazy">
   </figure>`
 }
 

@@ -16,14 +16,17 @@ const corner = 8
 const paper = '#f4f3f0'
 const ink = '#1d1c1d'
 
-/** A PNG of 600 pixels in width: the same every time. */
-export async function drawStyleSheet({ samples, delivered }: Preset): Promise<Uint8Array<ArrayBuffer>> {
-  const styles = Object.entries(samples)
+/** A PNG of 600 pixels in width: the same every time. `names`: of the styles, in the order of their samples. */
+export async function drawStyleSheet(
+  { samples, delivered }: Pick<Preset, 'samples' | 'delivered'>,
+  names: readonly string[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const styles = Object.values(samples)
   const columns = countColumns(delivered.width / delivered.height, styles.length)
   const cell = Math.floor((width - gap * (columns + 1)) / columns)
   const size = { width: cell, height: Math.round((cell * delivered.height) / delivered.width) }
-  const places = styles.map(([name, sample], at) => ({
-    ...{ name, sample, id: `s${at}` },
+  const places = styles.map((sample, at) => ({
+    ...{ name: names[at] ?? '', sample, id: `s${at}` },
     left: gap + (at % columns) * (cell + gap),
     top: gap + Math.floor(at / columns) * (size.height + line + gap),
   }))
@@ -33,16 +36,16 @@ export async function drawStyleSheet({ samples, delivered }: Preset): Promise<Ui
     return `<g transform="translate(${left} ${top})">${clip}<g clip-path="url(#${id}frame)">${drawSample(sample, size, id)}</g></g>`
   })
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${paper}"/>${drawn.join('')}</svg>`
-  const names = []
+  const labels = []
   for (const { name, left, top } of places) {
     const label = await renderText(name, { weight: 'bold', size: letters, width: cell, color: ink })
-    names.push({
+    labels.push({
       input: label.input,
       left: left + Math.round((cell - label.width) / 2),
       top: top + size.height + baseline - label.height + (/[gjpqy]/.test(name) ? descent : 0),
     })
   }
-  const sheet = sharp(Buffer.from(svg)).composite(names).png({ compressionLevel: 9 })
+  const sheet = sharp(Buffer.from(svg)).composite(labels).png({ compressionLevel: 9 })
   return new Uint8Array(await sheet.toBuffer())
 }
 

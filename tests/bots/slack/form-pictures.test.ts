@@ -1,6 +1,6 @@
 /** Slack's forms show what the styles of a preset look like, where Slack can fetch that; and open without it where not. */
 import { expect, it } from 'vitest'
-import { describeStyleSheet, findStyleSheet, speak } from '#core/index.ts'
+import { findStyleSheet, speak } from '#core/index.ts'
 import { type Shape, shapesIn, stringIn } from '#tests/standins/slack/blocks/shape.ts'
 import type { View } from '#tests/standins/slack/view.ts'
 import { isPicture, startRig } from './rig.ts'
@@ -8,11 +8,11 @@ import { isPicture, startRig } from './rig.ts'
 const site = 'https://bot.test'
 const listBlocks = ({ content }: View): readonly Shape[] => shapesIn(content, 'blocks')
 const listImages = (view: View) => listBlocks(view).filter(({ type }) => type === 'image')
-const sheet = findStyleSheet('og')
+const { path, alt } = findStyleSheet(speak('en'), 'og')
 const shown = {
   type: 'image',
-  image_url: `${site}${sheet.path}`,
-  alt_text: describeStyleSheet(speak('en'), sheet),
+  image_url: `${site}${path}`,
+  alt_text: alt,
 }
 
 it('just above the menu of styles, also to change what was drawn, and leave what is entered', async () => {

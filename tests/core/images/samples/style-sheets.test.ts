@@ -3,8 +3,9 @@ import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { presetNames, presets } from '#core/images/presets/presets.ts'
 import { drawStyleSheet } from '#core/images/samples/style-sheet.ts'
-import { createStyleSheets, describeStyleSheet, findStyleSheet } from '#core/images/samples/style-sheets.ts'
-import { speak } from '#core/languages/languages.ts'
+import { createStyleSheets, findStyleSheet } from '#core/images/samples/style-sheets.ts'
+import { languages, speak } from '#core/languages/languages.ts'
+import { renderText } from '#core/lettering/text.ts'
 
 /** How much of the picture differs from one pixel to the next. */
 async function measure(picture: Sharp): Promise<number> {
@@ -21,8 +22,7 @@ describe.each(presetNames)('of /%s', (name) => {
       Object.keys(styles).length,
     )
     const sheets = createStyleSheets()
-    const { path, preset } = findStyleSheet(name)
-    const alt = describeStyleSheet(speak('en'), { preset })
+    const { path, alt } = findStyleSheet(speak('en'), name)
     const sheet = await sheets.find(path.replace('/styles/', ''))
     const { width = 0, height = 0, format } = await sharp(sheet).metadata()
     expect([width, format]).toEqual([600, 'png'])
@@ -37,17 +37,42 @@ describe.each(presetNames)('of /%s', (name) => {
 
   it('is the same every time, and drawn once', async () => {
     const sheets = createStyleSheets()
-    const file = findStyleSheet(name).path.replace('/styles/', '')
+    const file = findStyleSheet(speak('en'), name).path.replace('/styles/', '')
     expect(await sheets.find(file)).toBe(await sheets.find(file))
-    expect(
-      Buffer.from(await drawStyleSheet(presets[name])).equals(Buffer.from((await sheets.find(file)) ?? [])),
-    ).toBe(true)
+    const again = await drawStyleSheet(presets[name], Object.keys(styles))
+    expect(Buffer.from(again).equals(Buffer.from((await sheets.find(file)) ?? []))).toBe(true)
   })
 })
 
-it.each(['', 'og', 'og.png', 'og-00000000.png', 'nonsense-00000000.png', 'constructor-1.png'])(
-  'has none of the name “%s”',
-  async (file) => {
-    expect(await createStyleSheets().find(file)).toBeUndefined()
-  },
-)
+/** The width of five pictures beside each other, and of four. */
+it.each(languages)('has its names in $name, each on one line', async (words) => {
+  const sheets = createStyleSheets()
+  for (const preset of presetNames) {
+    const { path, alt } = findStyleSheet(words, preset)
+    const said = Object.values(words.styles[preset]).map(({ name }) => name)
+    expect(alt).toBe(words.styleSheet(said))
+    const sheet = Buffer.from((await sheets.find(path.replace('/styles/', ''))) ?? [])
+    expect(sheet.equals(Buffer.from(await drawStyleSheet(presets[preset], said)))).toBe(true)
+    for (const name of said) {
+      const { width, height } = await renderText(name, {
+        weight: 'bold',
+        size: 15,
+        width: 600,
+        color: '#000000',
+      })
+      expect([width <= (preset === 'avatar' ? 103 : 134), height < 22]).toEqual([true, true])
+    }
+  }
+})
+
+it.each([
+  '',
+  'og',
+  'og.png',
+  'og-en-00000000.png',
+  'og-xx-00000000.png',
+  'nonsense-en-0.png',
+  'constructor-1.png',
+])('has none of the name “%s”', async (file) => {
+  expect(await createStyleSheets().find(file)).toBeUndefined()
+})
