@@ -1,11 +1,14 @@
 /** Keeps what was typed at the prompt for the next run, but for what is only for the one who typed it. */
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Command } from '../command.ts'
 import { parseLine } from '../typed/parse-line.ts'
 
 /** Older ones are forgotten. */
 export const mostLines = 500
+/** Lines are added to the file until it has so many; then it is written anew, with those that are kept. */
+const mostInFile = 2 * mostLines
 /** Longer ones are not kept, in characters. */
 const longestKept = 2_000
 
@@ -42,42 +45,56 @@ export interface LineHistoryOptions {
   findOwner(): Promise<string | undefined>
 }
 
-/** What an earlier run has kept for the same account. Never rejects. */
+/** What an earlier run has kept for the same account. Never rejects. Several terminals may have the same file, and keep each its own. */
 export async function openLineHistory(options: LineHistoryOptions): Promise<LineHistory> {
   const { file, commands, findOwner } = options
-  const [header, ...kept] = await readFile(file, 'utf8').then(
-    (text) => text.split('\n'),
-    () => [],
-  )
-  let owner = await findOwner().catch(() => header)
-  let lines = header !== undefined && header === owner ? kept.filter((line) => mayKeep(line, commands)) : []
-  let writing = write().catch(() => undefined)
-
-  /** Whole and at once, so that a crash leaves the one before. */
-  async function write(): Promise<void> {
-    lines = lines.slice(-mostLines)
-    if (owner === undefined || lines.length === 0) return await rm(file, { force: true })
-    await mkdir(dirname(file), { recursive: true })
-    const fresh = `${file}.new`
-    await writeFile(fresh, [owner, ...lines, ''].join('\n'), { mode })
-    await chmod(fresh, mode)
-    await rename(fresh, file)
-  }
+  const found = await read(file)
+  let owner = await findOwner().catch(() => found.owner)
+  const lines = found.owner === owner ? found.lines.filter((line) => mayKeep(line, commands)) : []
+  let last = lines.at(-1)
+  let writing = replace(file, owner, lines).catch(() => undefined)
 
   async function add(line: string): Promise<void> {
     const before = owner
     owner = await findOwner()
-    if (owner === undefined) lines = []
-    const isNew = owner !== undefined && line !== lines.at(-1) && mayKeep(line, commands)
-    if (isNew) lines.push(line)
-    if (isNew || owner !== before) await write()
+    const isNew = owner !== undefined && line !== last && mayKeep(line, commands)
+    if (!isNew && owner === before) return
+    const kept = await read(file)
+    // Whoever connects is another account from then on, of the same person.
+    const own = kept.owner === before || kept.owner === owner ? kept.lines : []
+    if (isNew) last = line
+    if (isNew && kept.owner === owner && own.length < mostInFile) await appendFile(file, `${line}\n`)
+    else await replace(file, owner, isNew ? [...own, line] : own)
   }
 
   return {
-    lines: lines.toReversed(),
+    lines: lines.slice(-mostLines).toReversed(),
     keep(line) {
       writing = writing.then(() => add(line)).catch(() => undefined)
       return writing
     },
+  }
+}
+
+/** Nothing where there is no file. */
+async function read(file: string): Promise<{ owner?: string | undefined; lines: readonly string[] }> {
+  try {
+    const [owner, ...lines] = (await readFile(file, 'utf8')).split('\n')
+    return { owner, lines: lines.filter((line) => line !== '') }
+  } catch {
+    return { lines: [] }
+  }
+}
+
+/** Whole and at once, so that a crash leaves the one before. */
+async function replace(file: string, owner: string | undefined, lines: readonly string[]): Promise<void> {
+  if (owner === undefined || lines.length === 0) return await rm(file, { force: true })
+  await mkdir(dirname(file), { recursive: true })
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`
+  try {
+    await writeFile(fresh, [owner, ...lines.slice(-mostLines), ''].join('\n'), { mode, flag: 'wx' })
+    await rename(fresh, file)
+  } finally {
+    await rm(fresh, { force: true })
   }
 }

@@ -2145,7 +2145,7 @@ export const de: Words = {
         term: 'Das Protokoll',
         text: 'Das Programm schreibt auf, was es getan hat und was nicht geklappt hat, mit den Nummern von Konten, Bestellungen und Bildern. E-Mail- oder Netzadressen, Prompts, Codes oder Namen schreibt es nie.',
         stays:
-          'Das Protokoll ist eine Datei auf dem Rechner des Betreibers und bleibt, bis er sie entfernt. Auch die letzten im Terminal getippten Zeilen stehen dort in einer Datei, ohne Codes und E-Mail-Adressen. Sie verschwinden, wenn das Konto gelöscht wird.',
+          'Das Protokoll ist eine Datei auf dem Rechner des Betreibers und bleibt, bis er sie entfernt. Auch die letzten im Terminal getippten Zeilen stehen dort in einer Datei, ohne Codes und E-Mail-Adressen. In keinem Export sind sie enthalten. Sie verschwinden mit dem Konto, spätestens beim nächsten Start des Programms.',
         goes: 'Das Programm speichert es nicht: Es geht dorthin, worin der Betreiber das Programm laufen lässt.',
       },
     },

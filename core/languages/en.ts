@@ -2195,7 +2195,7 @@ export const en = {
         term: 'The log',
         text: 'The program writes down what it did and what failed, with the numbers of accounts, orders and pictures. It never writes email or network addresses, prompts, codes or names.',
         stays:
-          'The log is a file on the operator’s machine, which stays until the operator removes it. The last lines typed in the terminal are in a file there too, without codes and email addresses. They go when the account is deleted.',
+          'The log is a file on the operator’s machine, which stays until the operator removes it. The last lines typed in the terminal are in a file there too, without codes and email addresses. No export has them. They go with the account, at the latest when the program next starts.',
         goes: 'The program doesn’t keep it: it goes to whatever the operator runs the program in.',
       },
     },

@@ -2129,7 +2129,7 @@ export const es: Words = {
         term: 'El registro',
         text: 'El programa anota qué hizo y qué falló, con los números de cuentas, pedidos e imágenes. Nunca escribe direcciones de correo ni de red, prompts, códigos o nombres.',
         stays:
-          'El registro es un archivo en la máquina de quien gestiona el bot, y se queda hasta que esa persona lo borre. Las últimas líneas escritas en la terminal también están allí en un archivo, sin códigos ni direcciones de correo. Desaparecen cuando se elimina la cuenta.',
+          'El registro es un archivo en la máquina de quien gestiona el bot, y se queda hasta que esa persona lo borre. Las últimas líneas escritas en la terminal también están allí en un archivo, sin códigos ni direcciones de correo. Ninguna exportación las incluye. Desaparecen con la cuenta, a más tardar cuando el programa se inicia de nuevo.',
         goes: 'El programa no lo conserva: va a donde lo mande quien gestiona el bot.',
       },
     },

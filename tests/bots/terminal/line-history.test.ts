@@ -55,6 +55,34 @@ it('goes with the account, stays when that becomes another by connecting, and is
   expect([other.lines, existsSync(file)]).toEqual([[], false])
 })
 
+it('has the lines of two terminals on one file, of each in the order typed, and no more than so many', async () => {
+  const file = join(createFolder(), 'typed')
+  const [one, two] = [await open(file, async () => 'ann'), await open(file, async () => 'ann')]
+  await one.keep('/imagine a fox')
+  await two.keep('/imagine an owl')
+  await one.keep('/imagine a fox')
+  await one.keep('/credits')
+  const { lines } = await open(file, async () => 'ann')
+  expect(lines).toEqual(['/credits', '/imagine an owl', '/imagine a fox'])
+  for (let line = 0; line < 3 * mostLines; line++) await (line % 2 ? one : two).keep(`/imagine fox ${line}`)
+  expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThanOrEqual(2 * mostLines + 2)
+  expect((await open(file, async () => 'ann')).lines[0]).toBe(`/imagine fox ${3 * mostLines - 1}`)
+})
+
+it('is not begun again by another terminal once it went with the account', async () => {
+  const file = join(createFolder(), 'typed')
+  let owner: string | undefined = 'ann'
+  const [one, two] = [await open(file, async () => owner), await open(file, async () => owner)]
+  await one.keep('/imagine a fox')
+  owner = undefined
+  await one.keep('')
+  await two.keep('/credits')
+  expect(existsSync(file)).toBe(false)
+  owner = 'ben'
+  await two.keep('/help')
+  expect((await open(file, async () => owner)).lines).toEqual(['/help'])
+})
+
 it('never stops anybody from typing', async () => {
   const broken = join(createFolder(), 'typed')
   writeFileSync(broken, 'ann\n\u0000\u001b[2J\n/imagine a fox\nann@example.com\n')
