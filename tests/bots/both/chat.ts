@@ -89,10 +89,13 @@ export function splitOptions(options: Options = {}) {
 }
 
 /** `files` are uploaded into it. */
-export type Send = (
+export type FillIn = (
   fields: Readonly<Partial<Record<'prompt' | 'title' | 'code' | 'style' | 'quality', string>>>,
   files?: readonly BroughtFile[],
 ) => Promise<void>
+
+/** Sends a form that is open. `texts`: what its person is shown of it. */
+export type Send = FillIn & { texts: readonly string[] }
 
 /** Resolves once the check holds. */
 export async function until(check: () => boolean): Promise<void> {

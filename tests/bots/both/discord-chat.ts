@@ -3,9 +3,11 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Modal } from '#tests/standins/discord/interaction.ts'
 import type { MessageView } from '#tests/standins/discord/message-view.ts'
 import { startRig } from '../discord/rig.ts'
+import { listShown } from '../list-shown.ts'
 import {
   type BroughtFile,
   type Chat,
+  type FillIn,
   type Hosting,
   type Look,
   type Send,
@@ -39,7 +41,7 @@ export async function startDiscordChat({ serves = false, ...rules }: Hosting = {
 
   function fillIn(who: Who, modal: Modal | undefined, twice: boolean): Send {
     if (!modal) throw new Error('No form was opened')
-    return async (fields, files = []) => {
+    const send: FillIn = async (fields, files = []) => {
       const names = JSON.stringify(modal.components)
       const values = Object.entries(fields).filter(([name]) => names.includes(`"${name}"`))
       const before = answered()
@@ -47,6 +49,8 @@ export async function startDiscordChat({ serves = false, ...rules }: Hosting = {
       people[who].submitModal(modal, Object.fromEntries(values), { deliverTwice: twice, ...uploads })
       await rig.answered(before + 1)
     }
+    const { title, components } = modal
+    return Object.assign(send, { texts: listShown({ title, components }) })
   }
 
   function requireView({ key }: Pick<Look, 'key'>): MessageView {

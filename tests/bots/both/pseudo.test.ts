@@ -21,7 +21,7 @@ describe.each([
   { platform: 'discord', start: startDiscordChat },
   { platform: 'slack', start: startSlackChat },
 ])('on $platform', ({ start }) => {
-  const seen: Seen = { texts: new Set(), labels: new Set() }
+  const seen: Seen = { texts: new Set(), labels: new Set(), forms: [] }
   const listen = async () => watchChat(await start(), seen)
   testTyping(listen)
   testPresses(listen)
@@ -29,6 +29,8 @@ describe.each([
   afterAll(() => {
     const all = [...seen.texts, ...seen.labels]
     expect(seen.texts.size).toBeGreaterThan(100)
+    expect(seen.forms.length).toBeGreaterThan(5)
+    expect(seen.forms.filter((texts) => texts.length < 2)).toEqual([])
     const isKnown = (words: string) => data.test(words) || names.includes(words)
     expect([...new Set(all.flatMap(listUnmarked))].filter((words) => !isKnown(words))).toEqual([])
     expect(all.filter(isCut)).toEqual([])

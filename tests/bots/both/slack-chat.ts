@@ -4,9 +4,11 @@ import { elementsOf, flattenBlocks, stringIn } from '#tests/standins/slack/block
 import type { Interaction } from '#tests/standins/slack/interaction.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import type { View } from '#tests/standins/slack/view.ts'
+import { listShown } from '../list-shown.ts'
 import { startRig } from '../slack/rig.ts'
 import {
   type Chat,
+  type FillIn,
   type Hosting,
   type Look,
   type Options,
@@ -48,7 +50,7 @@ export async function startSlackChat({ serves = false, ...rules }: Hosting = {})
   }
 
   function fillIn(who: Who, view: View, given: { twice: boolean } = { twice: false }): Send {
-    return (fields, files = []) => {
+    const send: FillIn = (fields, files = []) => {
       const blocks = JSON.stringify(view.content)
       const entries = Object.entries(fields)
         .filter(([name]) => blocks.includes(`"0:${name}"`))
@@ -56,6 +58,9 @@ export async function startSlackChat({ serves = false, ...rules }: Hosting = {})
       const uploads = files.length > 0 ? { files: { '0:image': files } } : {}
       return settle(() => people[who].submitView(view, Object.fromEntries(entries), { ...given, ...uploads }))
     }
+    // A title has room for 24 characters, which no language that is longer could keep to.
+    const { title: _, ...content } = view.content
+    return Object.assign(send, { texts: listShown(content) })
   }
 
   function requireMessage({ key }: Pick<Look, 'key'>): Message {

@@ -6,19 +6,11 @@ import { renderInputs, renderView } from '#bots/slack/form.ts'
 import { renderOptionForm } from '#bots/slack/option-form.ts'
 import { languages } from '#core/index.ts'
 import { isCut, listUnmarked, pseudo } from '../../core/languages/pseudo.ts'
+import { listShown } from '../list-shown.ts'
 import { formCommands, listFormSamples } from './samples/forms.ts'
 
 /** What people typed, and what is data: prompts, presets, sizes, formats, ids; and words to type for a flag, of which there are several. */
 const data = /^(yes|no|red fox|QR|one|other|og|logo|banner|avatar|emoji|x|png|svg|jpeg|webp|avif|gif|ico)$/
-const shown = /^(title|text|label|description|placeholder|hint|alt_text)$/
-
-/** What people are shown of it, in order. */
-function listShown(part: unknown): string[] {
-  if (typeof part !== 'object' || part === null) return []
-  return Object.entries(part).flatMap(([name, value]) =>
-    typeof value !== 'string' ? listShown(value) : shown.test(name) ? [value] : [],
-  )
-}
 
 /** The 24 characters of a title have no room for longer ones: Discord shows the same, and languages are held to it below. */
 const slackView = (words: typeof pseudo, form: Form) => {
