@@ -2003,7 +2003,7 @@ export const de: Words = {
   },
 
   teamPage: {
-    inWallet: 'im Guthaben des Teams',
+    inWallet: (unit) => `${unit} im Guthaben des Teams`,
     until: (when) =>
       say`Die Adresse dieser Seite ist nur für dich und gilt bis ${when}. ${code('/team')} gibt dir eine neue.`,
     topUp: 'Aufladen',

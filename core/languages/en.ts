@@ -2052,7 +2052,7 @@ export const en = {
 
   /** A team's page, for its admins. */
   teamPage: {
-    inWallet: 'in the team’s wallet',
+    inWallet: (unit: string) => `${unit} in the team’s wallet`,
     until: (when: string) =>
       say`This page’s address is yours alone, and works until ${when}. ${code('/team')} gives you another.`,
     topUp: 'Top up',

@@ -1989,7 +1989,7 @@ export const es: Words = {
   },
 
   teamPage: {
-    inWallet: 'en el saldo del equipo',
+    inWallet: (unit) => `${unit} en el saldo del equipo`,
     until: (when: string) =>
       say`La dirección de esta página es solo tuya y sirve hasta ${when}. Con ${code('/team')} recibes otra.`,
     topUp: 'Recargar',

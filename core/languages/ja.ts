@@ -729,8 +729,8 @@ export const ja: Words = {
     codeOnPage: 'ページに表示されたコード',
     linked: (email, balance) =>
       email === undefined
-        ? say`このチャットはアカウントと連携しました。残高は${credits(balance)}です。`
-        : say`このチャットは ${bold(email)} と連携しました。残高は${credits(balance)}です。`,
+        ? say`このチャットをアカウントと連携しました。残高は${credits(balance)}です。`
+        : say`このチャットを${bold(email)}と連携しました。残高は${credits(balance)}です。`,
     welcome: () => say`ようこそ！`,
     noWelcome: () => say`今回、特典のクレジットはありません。今日の分は配り終えました。`,
     goesOn: () => say`続けて、頼まれたことをします。`,
@@ -1928,7 +1928,7 @@ export const ja: Words = {
   },
 
   teamPage: {
-    inWallet: '（チームの残高）',
+    inWallet: (unit) => `${unit}（チームの残高）`,
     until: (when) =>
       say`このページのアドレスはあなた専用で、${when}まで使えます。${code('/team')} で新しいものが出ます。`,
     topUp: 'チャージ',

@@ -40,8 +40,9 @@ async function save(name: string, picture: Buffer): Promise<void> {
 async function drawChats(page: Page): Promise<void> {
   const four = createFour()
   const told = { ...four, asked: { ...four.asked, prompt: subjects[0] ?? '' }, id: '4y30wdyk4t' }
-  const message = renderPicture(speak('en'), told, { private: false, asker: 'ann', prices, inTeam: true })
-  const shown = await drawMessage('', message, `data:image/webp;base64,${hero.toString('base64')}`)
+  const words = speak('en')
+  const message = renderPicture(words, told, { private: false, asker: 'ann', prices, inTeam: true })
+  const shown = await drawMessage(words, '', message, `data:image/webp;base64,${hero.toString('base64')}`)
   await page.setContent(renderSheet('', [shown]))
   for (const platform of ['discord', 'slack'] as const) {
     await save(`${platform}.webp`, await page.locator(`.${platform}`).screenshot())

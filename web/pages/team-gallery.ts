@@ -61,6 +61,6 @@ function renderExhibit(
   return html`<li class="photo shape-${findTileShape(generation)}">
     ${renderTilePictures(generation, { list, urgency: findUrgency(index), opens: true })}
     <p class="foot">${shorten(generation.asked.prompt, 120)}
-      <span class="quiet">${by === '' ? '' : html`<bdi>${by}</bdi> · `}${renderDay(at)} · ${teamGallery.votes(votes)} · <code>${namePicture(generation)}</code></span></p>
+      <span class="quiet">${by === '' ? '' : html`<bdi>${by}</bdi> · `}${renderDay(at)} · <span class="votes">${teamGallery.votes(votes)}</span> · <code>${namePicture(generation)}</code></span></p>
   </li>`
 }

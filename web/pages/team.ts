@@ -80,7 +80,7 @@ function renderPurse(
   return html`<section class="card purse" aria-labelledby="team">
     <div>
       <h1 id="team" class="name"><bdi>${title}</bdi></h1>
-      <p class="balance"><strong>${number(usage.balance)}</strong> ${account.unit(usage.balance)} ${teamPage.inWallet}</p>
+      <p class="balance"><strong>${number(usage.balance)}</strong> ${teamPage.inWallet(account.unit(usage.balance))}</p>
       ${until === undefined ? '' : html`<p class="quiet">${renderText(teamPage.until(moment(until)))}</p>`}
     </div>
     ${isShop ? html`<a class="button large primary" href="#packs">${teamPage.topUp}</a>` : ''}
