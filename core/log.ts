@@ -1,4 +1,4 @@
-/** The logging port: pino's shape, so that `main.ts` can hand over a pino logger as it is. */
+/** The logging port: pino's shape, so that `run.ts` can hand over a pino logger as it is. */
 import type { Clock } from './clock.ts'
 import { mustAct } from './operator-fault.ts'
 

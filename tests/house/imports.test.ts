@@ -17,7 +17,7 @@ function findBreach(from: string, to: string): string | undefined {
   if (targetTop === 'tests') return 'source imports tests'
   if (top === 'core') return targetTop === 'core' ? undefined : 'core reaches outward'
   if (targetTop === 'core' && !coreDoors.includes(to)) return 'core is entered by its doors only'
-  if (from === 'bots/main.ts') return undefined
+  if (from === 'bots/run.ts') return undefined
   if (top !== targetTop && targetTop !== 'core') return `${top} and ${targetTop} do not know each other`
   if (from === 'bots/platforms.ts') return undefined
   if (platforms.includes(targetFolder ?? '') && folder !== targetFolder) {
@@ -41,7 +41,7 @@ const vendorHomes: Readonly<Record<string, RegExp>> = {
   qr: /^core\/utilities\/qr\//,
   'zxing-wasm': /^core\/utilities\/qr\//,
   pino: /^bots\/process\/log\.ts$/,
-  hono: /^(web\/|bots\/main\.ts$)/,
+  hono: /^(web\/|bots\/run\.ts$)/,
 }
 
 it('keeps to the layout', () => {
@@ -71,7 +71,7 @@ it('keeps each vendor in its own place', () => {
 })
 
 it('loads vendors and platforms only when they are in use', () => {
-  const eager = ['core/wire.ts', 'bots/main.ts', 'bots/platforms.ts'].flatMap((file) =>
+  const eager = ['core/wire.ts', 'bots/run.ts', 'bots/platforms.ts'].flatMap((file) =>
     readImports(file)
       .filter(({ dynamic, type }) => !dynamic && !type)
       .filter(({ path }) =>

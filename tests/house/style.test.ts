@@ -30,7 +30,7 @@ it('names files in kebab case', () => {
 
 it('reads the environment in one place', () => {
   const readers = shipped.filter(({ text }) => text.includes('process.env')).map(({ file }) => file)
-  expect(readers.filter((file) => file !== 'bots/main.ts')).toEqual([])
+  expect(readers.filter((file) => file !== 'bots/run.ts')).toEqual([])
 })
 
 it('makes formatters of Intl in few places, since each costs more than the rest of a page', () => {
