@@ -5,6 +5,7 @@ import { type DrawingPorts, finishKept } from '#core/images/drawing/drawing.ts'
 import { fail, failUncharged, refund } from '#core/images/drawing/ending.ts'
 import { claim } from '#core/images/drawing/leases.ts'
 import type { Generation } from '#core/images/generation.ts'
+import type { LeaseHolder } from '#core/images/generation-store.ts'
 import { logFailure } from '#core/log.ts'
 import { createRounds } from '#core/records/rounds.ts'
 import type { Deliveries } from './deliveries.ts'
@@ -12,7 +13,7 @@ import type { Task } from './task.ts'
 import type { Worker } from './worker.ts'
 
 interface RecoveryPorts extends DrawingPorts {
-  worker: Pick<Worker, 'tasks' | 'enqueue' | 'tend'>
+  worker: Pick<Worker, 'tasks' | 'enqueue' | 'tend' | 'noteElsewhere'>
   deliveries: Deliveries
   isAlive: (owner: string) => boolean
 }
@@ -35,6 +36,7 @@ export function createRecovery(ports: RecoveryPorts): Recovery {
   async function sweep(): Promise<void> {
     const holders = await generations.listLeaseHolders()
     const gone = holders.flatMap(({ owner }) => (owner === undefined || isAlive(owner) ? [] : owner))
+    worker.noteElsewhere(countElsewhere(ports, holders))
     const own = { owner: ports.owner, except: [...tasks.list()].map(({ id }) => id) }
     for (const generation of await generations.listUnheld({ now: clock.now(), gone, own })) {
       // What waits is left to others now.
@@ -71,6 +73,12 @@ export function createRecovery(ports: RecoveryPorts): Recovery {
     },
   }
 }
+
+/** What nobody holds is taken up here, or by whoever else looks first. */
+const countElsewhere = ({ owner: self, isAlive }: RecoveryPorts, holders: readonly LeaseHolder[]) =>
+  holders
+    .filter(({ owner }) => owner !== undefined && owner !== self && isAlive(owner))
+    .reduce((sum, { waiting }) => sum + waiting, 0)
 
 const isHeld = ({ owner, clock, isAlive }: RecoveryPorts, { lease }: Generation) =>
   lease !== undefined && lease.owner !== owner && lease.until > clock.now() && isAlive(lease.owner)

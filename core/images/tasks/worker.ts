@@ -35,8 +35,13 @@ export interface Worker {
   enqueue(task: Task): Job
   /** Cancels a generation that waits, here or in another process; undefined when it does not wait (any more). */
   cancel(generation: Generation): Promise<Generation | undefined>
-  /** Throws `queue-full` or `hosting-down` for so many pictures that could not start in time anyway, or not be hosted. */
+  /**
+   * Throws `queue-full` or `hosting-down` for so many pictures that could not start in time anyway, or not be hosted: the minute is
+   * everybody's, and so what waits in other processes counts, as it was last noted.
+   */
   requireRoom(pictures: number): void
+  /** How many pictures wait in the other processes that work on these records. */
+  noteElsewhere(pictures: number): void
   /** Keeps the leases of what it works on, and gives up what has waited too long, or cannot be hosted for long. */
   tend(): Promise<void>
   /** How many generations wait and run in this process. */
@@ -64,8 +69,13 @@ export function createWorker(ports: WorkerPorts): Worker {
     previewTurn: createGate(1),
   }
 
+  let elsewhere = 0
+
   return {
     tasks,
+    noteElsewhere(pictures) {
+      elsewhere = pictures
+    },
     enqueue(task) {
       if (tasks.isStopping()) void leave(work, [task])
       else schedule.add(task)
@@ -81,7 +91,7 @@ export function createWorker(ports: WorkerPorts): Worker {
       ports.hosting.require()
       const waiting = schedule.list().reduce((sum, { generation }) => sum + generation.asked.count, 0)
       const most = ports.imagesPerMinute * (longestWait / 60_000)
-      if (waiting + pictures > most) throw new CoreError('queue-full', {})
+      if (elsewhere + waiting + pictures > most) throw new CoreError('queue-full', {})
     },
     async tend() {
       await renew(
