@@ -133,9 +133,9 @@ const refusals: Words['refusals'] = {
     say`Los admins de este equipo te bloquearon aquí. En los demás sitios tu cuenta funciona como siempre.`,
   'person-not-linked': () => say`Esa persona aún no tiene cuenta. Puede conectar una con ${code('/link')}.`,
   'not-a-member': () => say`Esa persona aún no ha usado el bot en este equipo.`,
-  'no-tie': () => say`Ese código no sirve aquí o ya no vale. Empieza de nuevo con ${code('/team join')}.`,
+  'no-tie': () => say`Ese código no sirve aquí o ya no vale. Empieza de nuevo con ${code('/team unir')}.`,
   'already-tied': () =>
-    say`Uno de los dos equipos ya está unido a otro. Puedes separarlos con ${code('/team separate')}.`,
+    say`Uno de los dos equipos ya está unido a otro. Puedes separarlos con ${code('/team separar')}.`,
   'too-many-codes': () => say`Se probaron demasiados códigos en este equipo. Prueba otra vez en una hora.`,
   'not-yourself': () => say`Eso no puedes hacértelo a ti.`,
   'not-giftable': ({ balance, giftable }) => {
@@ -1283,7 +1283,7 @@ export const es: Words = {
     unpaid: () =>
       say`Tu equipo ya no paga esto, así que no hay a quién preguntar. Págalo tú o empieza de nuevo.`,
     noChannel: () =>
-      say`Los admins de tu equipo aún no han elegido un canal para las solicitudes. Pueden hacerlo con ${code('/team admins-channel')}. Mientras tanto, puedes pagarlo tú.`,
+      say`Los admins de tu equipo aún no han elegido un canal para las solicitudes. Pueden hacerlo con ${code('/team canal-admins')}. Mientras tanto, puedes pagarlo tú.`,
     alreadyDrawn: () => say`Ya está dibujado.`,
     approved: (by: string | undefined, amount: number) =>
       say`${named(by)} aprobó ${bold(moreCredits(amount))} para este mes.`,
@@ -1422,9 +1422,9 @@ export const es: Words = {
       terminal: (title: string) => say`${bold(title)} en la terminal`,
     },
     joinOffer: (joinCode: string) =>
-      say`En el otro equipo, un admin escribe ${code(`/team join ${joinCode}`)} en la próxima hora. No le des el código a nadie más. Antes de unir los equipos, preguntaremos a los dos.`,
+      say`En el otro equipo, un admin escribe ${code(`/team unir ${joinCode}`)} en la próxima hora. No le des el código a nadie más. Antes de unir los equipos, preguntaremos a los dos.`,
     joinOffered: (other: Text, joinCode: string) =>
-      say`${other} quiere unirse a este equipo. Si es correcto, un admin escribe esto allí en la próxima hora: ${code(`/team join ${joinCode}`)}`,
+      say`${other} quiere unirse a este equipo. Si es correcto, un admin escribe esto allí en la próxima hora: ${code(`/team unir ${joinCode}`)}`,
     joinQuestion: (other: Text) =>
       say`¿Unir ${other} con este equipo? Ambos compartirán los ajustes, los miembros, los límites, el saldo y la galería de este equipo. No se mueven créditos ni imágenes, y cualquiera de los dos puede volver a separarse.`,
     join: 'Unir equipos',
@@ -1436,16 +1436,16 @@ export const es: Words = {
 
   teamNote: {
     joined: (other: Text) =>
-      say`Este equipo y ${other} están ahora unidos. Puedes separarlos con ${code('/team separate')}.`,
+      say`Este equipo y ${other} están ahora unidos. Puedes separarlos con ${code('/team separar')}.`,
     separated: () =>
       say`Este equipo ya no está unido a otro. Sus créditos, ajustes y miembros son los de antes.`,
     bought: (amount: number, balance: number) =>
       say`Alguien compró ${bold(credits(amount))} para este equipo. Ahora tiene ${credits(balance)}.`,
     requestOver: () => say`Alguien pidió aquí más créditos. Esa solicitud está cerrada.`,
     empty: () =>
-      say`El equipo se quedó sin créditos. Hasta que tenga más, cada persona paga lo suyo. Para recargar: ${code('/topup team')}.`,
+      say`El equipo se quedó sin créditos. Hasta que tenga más, cada persona paga lo suyo. Para recargar: ${code('/topup equipo')}.`,
     nearlyEmpty: (left: number, limit: number) =>
-      say`Saldo del equipo: ${bold(credits(left))} de los ${number(limit)} que tenía tras la última recarga. Para recargar: ${code('/topup team')}.`,
+      say`Saldo del equipo: ${bold(credits(left))} de los ${number(limit)} que tenía tras la última recarga. Para recargar: ${code('/topup equipo')}.`,
     member: {
       80: (name: string | undefined, spent: number, limit: number, month: string) =>
         say`${named(name)} ya usó casi todo su límite de ${formats.month(month)}: ${number(spent)} de ${credits(limit)}.`,
@@ -1754,7 +1754,7 @@ export const es: Words = {
     buy: (price: string) => `Comprar por ${price}`,
     buyWith: (price: string, seller: string) => `Comprar por ${price} con ${seller}`,
     forTeams: () =>
-      say`Un equipo tiene sus propios créditos: se compran con ${code('/topup team')} en su chat.`,
+      say`Un equipo tiene sus propios créditos: se compran con ${code('/topup equipo')} en su chat.`,
   },
 
   pricing: {

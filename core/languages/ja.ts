@@ -126,9 +126,9 @@ const refusals: Words['refusals'] = {
   'person-not-linked': () => say`その人はまだアカウントがありません。${code('/link')} で連携できます。`,
   'not-a-member': () => say`その人は、このチームでまだボットを使っていません。`,
   'no-tie': () =>
-    say`そのコードはここでは使えないか、期限が切れています。${code('/team join')} からやり直してください。`,
+    say`そのコードはここでは使えないか、期限が切れています。${code('/team つなぐ')} からやり直してください。`,
   'already-tied': () =>
-    say`どちらかのチームが、すでに別のチームとつながっています。${code('/team separate')} で切り離せます。`,
+    say`どちらかのチームが、すでに別のチームとつながっています。${code('/team 切り離す')} で切り離せます。`,
   'too-many-codes': () => say`このチームで試されたコードが多すぎます。1時間後にもう一度お試しください。`,
   'not-yourself': () => say`自分に対してはできません。`,
   'not-giftable': ({ balance, giftable }) => {
@@ -1241,7 +1241,7 @@ export const ja: Words = {
     unpaid: () =>
       say`チームはもうこれを支払わないので、申請先がありません。自分で払うか、最初からやり直してください。`,
     noChannel: () =>
-      say`チームの管理者が、申請用のチャンネルをまだ選んでいません。${code('/team admins-channel')} で選べます。自分で払うこともできます。`,
+      say`チームの管理者が、申請用のチャンネルをまだ選んでいません。${code('/team 管理者チャンネル')} で選べます。自分で払うこともできます。`,
     alreadyDrawn: () => say`もう描いてあります。`,
     approved: (by, amount) => say`${named(by)}が、今月分として追加の${bold(credits(amount))}を承認しました。`,
     isDrawing: () => say`頼まれた画像を描いています。`,
@@ -1376,9 +1376,9 @@ export const ja: Words = {
       terminal: (title) => say`ターミナルの${bold(title)}`,
     },
     joinOffer: (joinCode) =>
-      say`1時間以内に、もう一方のチームの管理者が ${code(`/team join ${joinCode}`)} と入力してください。このコードはほかの人に教えないでください。つなぐ前に、両方のチームにもう一度確認します。`,
+      say`1時間以内に、もう一方のチームの管理者が ${code(`/team つなぐ ${joinCode}`)} と入力してください。このコードはほかの人に教えないでください。つなぐ前に、両方のチームにもう一度確認します。`,
     joinOffered: (other, joinCode) =>
-      say`${other}が、このチームとつながることを希望しています。よければ、1時間以内に管理者が向こうでこう入力してください：${code(`/team join ${joinCode}`)}`,
+      say`${other}が、このチームとつながることを希望しています。よければ、1時間以内に管理者が向こうでこう入力してください：${code(`/team つなぐ ${joinCode}`)}`,
     joinQuestion: (other) =>
       say`${other}とこのチームをつなぎますか？ 設定、メンバー、上限、残高、ギャラリーが共通になります。クレジットや画像は移動せず、どちらのチームからでも切り離せます。`,
     join: 'チームをつなぐ',
@@ -1389,16 +1389,16 @@ export const ja: Words = {
   },
 
   teamNote: {
-    joined: (other) => say`このチームと${other}がつながりました。${code('/team separate')} で切り離せます。`,
+    joined: (other) => say`このチームと${other}がつながりました。${code('/team 切り離す')} で切り離せます。`,
     separated: () =>
       say`このチームは、もうほかのチームとつながっていません。クレジット、設定、メンバーは前の状態に戻りました。`,
     bought: (amount, balance) =>
       say`だれかがこのチームに${bold(credits(amount))}を購入しました。残高は${credits(balance)}です。`,
     requestOver: () => say`ここでクレジットの申請がありました。その申請は終了しています。`,
     empty: () =>
-      say`チームのクレジットがなくなりました。追加されるまでは、各自が払います。${code('/topup team')} でチャージできます。`,
+      say`チームのクレジットがなくなりました。追加されるまでは、各自が払います。${code('/topup チーム')} でチャージできます。`,
     nearlyEmpty: (left, limit) =>
-      say`チームの残りは${bold(credits(left))}です（前回のチャージ後は${number(limit)}）。${code('/topup team')} でチャージできます。`,
+      say`チームの残りは${bold(credits(left))}です（前回のチャージ後は${number(limit)}）。${code('/topup チーム')} でチャージできます。`,
     member: {
       80: (name, spent, limit, month) =>
         say`${named(name)}が${formats.month(month)}の上限の大半を使いました：${credits(limit)}のうち${number(spent)}。`,
@@ -1701,7 +1701,7 @@ export const ja: Words = {
     buy: (price) => `${price}で購入`,
     buyWith: (price, seller) => `${seller}で購入（${price}）`,
     forTeams: () =>
-      say`チームには専用のクレジットがあります。チームのチャットで ${code('/topup team')} と入力すると買えます。`,
+      say`チームには専用のクレジットがあります。チームのチャットで ${code('/topup チーム')} と入力すると買えます。`,
   },
 
   pricing: {
