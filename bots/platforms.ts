@@ -15,7 +15,7 @@ import { createSuggest } from './suggest.ts'
 export interface PlatformsOptions {
   config: Config
   secrets: Secrets
-  ports: Pick<Ports, 'store' | 'clock' | 'secret' | 'providers'>
+  ports: Pick<Ports, 'store' | 'clock' | 'secret' | 'providers' | 'owner' | 'isAlive'>
   core: Core
   dispatch: Dispatch
   commands: readonly Command[]
@@ -58,6 +58,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Runnin
 async function createDiscord(options: ChatOptions, { apiUrl, shards }: NonNullable<Config['discord']>) {
   const { createDiscord } = await import('./discord/platform.ts')
   const { createLoginMemory } = await import('./discord/gateway/login-memory.ts')
+  const { createShardLeases } = await import('./discord/gateway/shard-leases.ts')
   const { createKeptAttachments } = await import('./discord/kept-attachments.ts')
   const { config, secrets, ports, core, log } = options
   warnOfSales(ports.providers, log)
@@ -65,6 +66,7 @@ async function createDiscord(options: ChatOptions, { apiUrl, shards }: NonNullab
     ...options,
     token: secrets.discordToken ?? '',
     shards,
+    ...(ports.store.isShared && { leases: createShardLeases(ports.store.records, ports) }),
     suggest: createSuggest(core),
     pictures: core.pictures,
     uploads: config.host.kind === 'disk',

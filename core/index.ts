@@ -1,4 +1,5 @@
 /** The core: what imgsrc bot does, without any of the places it is done in. */
+export { longestDifference } from '#core/clock.ts'
 export {
   type ChatUser,
   namesOf,
@@ -110,7 +111,8 @@ export type { Receipt, TeamOrderEntry } from '#core/payments/receipts.ts'
 export { isTeamCheckout, sealTeamCheckout } from '#core/payments/team-checkout.ts'
 export type { TestCheckout, TestPurchase } from '#core/payments/test-checkout.ts'
 export { warnOfSales } from '#core/payments/warn-of-sales.ts'
-export { putRecord } from '#core/records/change-record.ts'
+export { changeRecord, putRecord } from '#core/records/change-record.ts'
+export { createRounds } from '#core/records/rounds.ts'
 export * from '#core/reports/offered.ts'
 export { isSameSecret } from '#core/secrets/is-same.ts'
 export type { SealingKeys } from '#core/secrets/sealing-keys.ts'

@@ -109,7 +109,10 @@ export const variables = {
   },
   DISCORD_CLIENT_SECRET: { schema: secret.optional() },
   DISCORD_SHARDS: {
-    schema: form(/^(auto|\d+(-\d+)?\/\d+)$/, 'must be auto or a range such as 0-3/8').default('auto'),
+    schema: form(
+      /^(auto|[1-9]\d*|\d+(-\d+)?\/\d+)$/,
+      'must be auto, a count such as 8 or a range such as 0-3/8',
+    ).default('auto'),
   },
   DISCORD_API_URL: { schema: webUrl('https://discord.com/api').optional() },
   SLACK_BOT_TOKEN: { schema: startingWith('xoxb-').optional() },

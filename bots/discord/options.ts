@@ -8,14 +8,17 @@ import type { Precedence } from '../precedence.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Patience } from './api.ts'
 import type { LoginMemory } from './gateway/identify-budget.ts'
+import type { ShardLeases } from './gateway/shard-leases.ts'
 import type { KeptAttachments } from './kept-attachments.ts'
 
 export interface DiscordOptions {
   token: string
   /** Instead of Discord's own, for a stand-in: `http://127.0.0.1:1234/api`. */
   apiUrl?: string
-  /** `auto`, for all; or a range such as `0-3/8`, for the first four of eight. */
+  /** `auto`, for as many as Discord asks for; a count; or a range such as `0-3/8`, for the first four of eight. */
   shards?: string
+  /** Shares the shards with other processes, unless `shards` is a range; absent where this one runs all. */
+  leases?: ShardLeases
   dispatch: Dispatch
   commands: readonly Command[]
   suggest: Suggest

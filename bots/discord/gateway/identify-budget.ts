@@ -1,5 +1,6 @@
 /** Spends the day's logins sparingly: a bot that identifies too often has its token reset. */
 import type { Ports } from '#core/index.ts'
+import type { IdentifyTurns } from './identify-turns.ts'
 
 /** Where the last logins are remembered, in milliseconds since 1970, so that a crash does not forget them. */
 export interface LoginMemory {
@@ -22,20 +23,15 @@ const hour = 3_600_000
 /** Doubles with each further login within the hour, up to five minutes: 288 a day. Milliseconds. */
 const shortest = 5_000
 const longest = 300_000
-/** Discord lets so many in within five seconds; a little more, since not every way is equally long. Milliseconds. */
-const apart = 5_500
 
-/** @param concurrency shards that may log in within the same five seconds, as Discord says */
 export function createIdentifyBudget(options: {
-  concurrency: number
+  turns: IdentifyTurns
   /** How many the bot has, in all its processes: each start takes a login of each. */
   shards: number
   memory: LoginMemory
   clock: Ports['clock']
 }): IdentifyBudget {
-  const { concurrency, shards, memory, clock } = options
-  /** When the next of those shards that share a turn may log in. */
-  const turns = new Map<number, number>()
+  const { turns, shards, memory, clock } = options
   let known: readonly number[] = []
 
   /** A memory that fails does not keep the bot out. */
@@ -53,19 +49,12 @@ export function createIdentifyBudget(options: {
     return Math.max(0, last + wanted - clock.now())
   }
 
-  async function waitForTurn(shard: number, signal: AbortSignal): Promise<void> {
-    const now = clock.now()
-    const turn = Math.max(now, turns.get(shard % concurrency) ?? now)
-    turns.set(shard % concurrency, turn + apart)
-    if (turn > now) await clock.sleep(turn - now, signal)
-  }
-
   return {
     findDelay,
     async waitForIdentify(shard, signal) {
       const delay = await findDelay()
       if (delay > 0) await clock.sleep(delay, signal)
-      await waitForTurn(shard, signal)
+      await turns.wait(shard, signal)
       known = [...(await list()), clock.now()].slice(-remembered * shards)
       await memory.write(known).catch(() => undefined)
     },

@@ -1,10 +1,16 @@
-/** Which of the gateway's shards this process runs: docs.discord.com/developers/events/gateway#sharding. */
+/** Which of the gateway's shards are run, as an operator says it: docs.discord.com/developers/events/gateway#sharding. */
 
-export type Shards = 'auto' | { ids: readonly number[]; count: number }
+export interface Shards {
+  /** Those of this process, where an operator has chosen them. */
+  ids?: readonly number[]
+  /** As many as Discord asks for where absent. */
+  count?: number
+}
 
-/** Of `auto`, `3/8` or `0-3/8`. Throws a sentence for an operator where there are no such shards. */
+/** Of `auto`, `8`, `3/8` or `0-3/8`. Throws a sentence for an operator where there are no such shards. */
 export function readShards(text: string): Shards {
-  if (text === 'auto') return 'auto'
+  if (text === 'auto') return {}
+  if (/^[1-9]\d*$/.test(text)) return { count: Number(text) }
   const [, first = '', last = first, count = ''] = /^(\d+)(?:-(\d+))?\/(\d+)$/.exec(text) ?? []
   const range = { first: Number(first), last: Number(last), count: Number(count) }
   if (first === '' || range.first > range.last || range.last >= range.count) {

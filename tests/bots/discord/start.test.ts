@@ -6,6 +6,7 @@ import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { createIdentifyBudget } from '#bots/discord/gateway/identify-budget.ts'
+import { createIdentifyTurns } from '#bots/discord/gateway/identify-turns.ts'
 import { createLoginMemory } from '#bots/discord/gateway/login-memory.ts'
 import { readShards } from '#bots/discord/gateway/shards.ts'
 import type { DiscordOptions } from '#bots/discord/options.ts'
@@ -124,7 +125,7 @@ describe('shards', () => {
   it('that share a turn log in more than five seconds apart', async () => {
     const clock = createVirtualClock(0)
     const memory = { read: async () => [], write: async () => undefined }
-    const budget = createIdentifyBudget({ concurrency: 2, shards: 6, memory, clock })
+    const budget = createIdentifyBudget({ turns: createIdentifyTurns(2, clock), shards: 6, memory, clock })
     const { signal } = new AbortController()
     const loggedIn: [number, number][] = []
     const all = [0, 1, 2, 3, 4, 5].map(async (shard) => {
@@ -146,7 +147,7 @@ describe('shards', () => {
       read: async () => logins,
       write: async (all: readonly number[]) => void logins.splice(0, 99, ...all),
     }
-    const budget = createIdentifyBudget({ concurrency: 100, shards: 8, memory, clock })
+    const budget = createIdentifyBudget({ turns: createIdentifyTurns(100, clock), shards: 8, memory, clock })
     for (let shard = 0; shard < 5 * 8; shard++) {
       expect(await budget.findDelay()).toBe(0)
       await budget.waitForIdentify(shard % 8, new AbortController().signal)
@@ -164,7 +165,7 @@ describe('a crash loop', () => {
     const delays: number[] = []
     for (let start = 0; start < 14; start++) {
       // Each time another process, with nothing but the store.
-      const budget = createIdentifyBudget({ concurrency: 1, shards: 1, memory, clock })
+      const budget = createIdentifyBudget({ turns: createIdentifyTurns(1, clock), shards: 1, memory, clock })
       delays.push(await budget.findDelay())
       clock.advance(delays.at(-1) ?? 0)
       await budget.waitForIdentify(0, new AbortController().signal)
@@ -172,7 +173,7 @@ describe('a crash loop', () => {
     const seconds = delays.map((ms) => ms / 1000)
     expect(seconds).toEqual([0, 0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 300, 300, 300])
     clock.advance(3_600_001)
-    const budget = createIdentifyBudget({ concurrency: 1, shards: 1, memory, clock })
+    const budget = createIdentifyBudget({ turns: createIdentifyTurns(1, clock), shards: 1, memory, clock })
     expect(await budget.findDelay()).toBe(0)
   })
 

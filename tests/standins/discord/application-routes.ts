@@ -28,7 +28,7 @@ export function applicationRoutes(world: World, gateway: Gateway): Route[] {
             total: gateway.startLimit.total,
             remaining: gateway.startLimit.remaining,
             reset_after: 24 * 60 * 60 * 1000,
-            max_concurrency: 1,
+            max_concurrency: gateway.startLimit.concurrency,
           },
         },
       }),

@@ -30,6 +30,7 @@ export function serveConnection(
     gateway.startLimit.remaining -= 1
     gateway.identified += 1
     const shard = (given.shard as [number, number] | undefined) ?? [0, 1]
+    gateway.onIdentify?.(shard)
     const id = crypto.randomUUID().replaceAll('-', '')
     session = { id, intents: Number(given.intents), shard, socket, events: [] }
     gateway.sessions.push(session)

@@ -14,7 +14,8 @@ const every = Object.values(intent).reduce<number>(
 export interface GatewayRules {
   /** How many shards `GET /gateway/bot` recommends and the gateway demands. */
   shards: number
-  startLimit: { total: number; remaining: number }
+  /** `concurrency`: shards that may identify within the same five seconds. */
+  startLimit: { total: number; remaining: number; concurrency: number }
   /** Closes everyone who identifies or resumes with this code, until cleared. */
   refusal: closeCode | undefined
   /** Closes everyone who resumes with this code, until cleared. */

@@ -40,6 +40,8 @@ export interface Gateway extends GatewayRules {
   sendRaw(frame: unknown): void
   /** What takes the place of an event's data, to see how it is taken. */
   rewrite: ((name: string, data: unknown) => unknown) | undefined
+  /** Told of each shard that identifies, before it is let in. */
+  onIdentify: ((shard: readonly [id: number, count: number]) => void) | undefined
   /** Milliseconds of real time by which every event is late. */
   delay: number
 }
@@ -68,7 +70,8 @@ export function createGateway(world: World, server: Server, heartbeatInterval: n
 
   const gateway: Gateway = {
     shards: 1,
-    startLimit: { total: 1000, remaining: 1000 },
+    startLimit: { total: 1000, remaining: 1000, concurrency: 1 },
+    onIdentify: undefined,
     refusal: undefined,
     resumeRefusal: undefined,
     refusedHandshakes: undefined,
