@@ -27,7 +27,8 @@ import { createRemovals } from './removals.ts'
 import { createSources } from './sources/sources.ts'
 import { type Copying, createCopying } from './tasks/copying.ts'
 import { createDeliveries } from './tasks/deliveries.ts'
-import { createRecovery } from './tasks/recovery.ts'
+import { createRecovery, type Recovery } from './tasks/recovery.ts'
+import { createSharing, type Sharing } from './tasks/sharing.ts'
 import { createWorker, type Worker } from './tasks/worker.ts'
 
 interface EnginePorts
@@ -44,6 +45,7 @@ interface EnginePorts
   kept?: KeptPictures
   outbound: Pick<Outbound<Generation>, 'deliver'>
   isAlive(owner: string): boolean
+  randomInt(below: number): number
   /** Hears that a generation was deleted, with its prompt. */
   onRemoved(): void
 }
@@ -88,7 +90,9 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
     removals,
     worker,
     images: createImages(ports),
-    recovery: createRecovery(ports),
+    recovery: given.isShared
+      ? withSharing(createRecovery(ports), createSharing(ports))
+      : createRecovery(ports),
     keptOrders: createKeptOrders(ports),
     heldOrderPlacing: createHeldOrderPlacing({ ...ports, place: (order) => placeHeldOrder(ports, order) }),
   }
@@ -99,6 +103,17 @@ const withCopying = (worker: Worker, copying: Pick<Copying, 'stop'>): Worker => 
   ...worker,
   async stop(patience) {
     await Promise.all([worker.stop(patience), copying.stop()])
+  },
+})
+
+/** What waits is shared once what was left is taken up. */
+const withSharing = (recovery: Recovery, sharing: Sharing): Recovery => ({
+  async start() {
+    await recovery.start()
+    sharing.start()
+  },
+  async stop() {
+    await Promise.all([sharing.stop(), recovery.stop()])
   },
 })
 

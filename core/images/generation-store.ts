@@ -136,6 +136,13 @@ export interface GenerationStore {
     gone: readonly string[]
     own: { owner: string; except: readonly string[] }
   }): Promise<Generation[]>
+  /**
+   * The oldest that are `recorded` and wait in other processes than `except`, which have heard them and hold them at `now`;
+   * those that were recorded by `until`.
+   */
+  listWaiting(asked: { now: number; until: number; except: string; limit: number }): Promise<Generation[]>
+  /** Those of these that there are, in no order. */
+  findAll(ids: readonly string[]): Promise<Generation[]>
   /** Has those of these that are unfinished and this owner's held until then; answers whether there were any. */
   renewLeases(ids: readonly string[], lease: Lease): Promise<boolean>
   /** An owner's delivered generations, newest first (createdAt, then id, descending). */

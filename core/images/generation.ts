@@ -107,6 +107,8 @@ interface Unfinished {
   /** What may run of one owner has distinct ones of these, from 0 up; absent while it waits for one. */
   runningSlot?: number
   lease?: Lease
+  /** The process that heard its call, follows it and shows how it ends, where another claimed it while it waited. */
+  hearer?: string
 }
 
 interface Begun {

@@ -36,7 +36,7 @@ export function settleChange(guard: readonly Status[], asked: GenerationChange):
   const { runningSlot: place, ...rest } = asked
   const change = place === undefined ? rest : { ...rest, place }
   if (change.status && endStatuses.includes(change.status)) {
-    return { from: guard, change: { ...rest, lease: undefined }, ends: true }
+    return { from: guard, change: { ...rest, lease: undefined, hearer: undefined }, ends: true }
   }
   const opens = change.status !== undefined || change.lease !== undefined || place !== undefined
   return {

@@ -198,6 +198,37 @@ export function testGenerationChange(rig: StoreRig): void {
     })
   })
 
+  describe('waiting generations', () => {
+    it('are the oldest that others have heard and hold, and nobody has claimed', async () => {
+      const there = { owner: 'there:2:b', until: 9 }
+      const wait = (id: string, parts: Parameters<typeof createGeneration>[0] = {}) =>
+        record(rig.store, createGeneration({ id, lease: there, createdAt: 5, ...parts }))
+      await wait('second')
+      await wait('first', { createdAt: 4 })
+      await wait('ours', { lease: { owner: 'here:1:a', until: 9 } })
+      await wait('ran out', { lease: { owner: 'there:2:b', until: 8 } })
+      await wait('new', { createdAt: 6 })
+      await wait('drawing', { status: 'drawing' })
+      const { id } = await wait('claimed')
+      await generations.change(id, { status: ['recorded'] }, { hearer: 'there:3:c' })
+      const list = (limit: number) => generations.listWaiting({ now: 8, until: 5, except: 'here:1:a', limit })
+      const [first, second, ...others] = await list(9)
+      expect([first?.id, second?.id, ...others]).toEqual(['first', 'second'])
+      expect(first).toStrictEqual(await generations.find({ id: 'first' }))
+      expect((await list(1)).map((each) => each.id)).toEqual(['first'])
+      expect(await list(0)).toEqual([])
+    })
+
+    it('keep who heard them until they end', async () => {
+      const { id } = await record(rig.store, createGeneration())
+      const claimed = await generations.change(id, { status: ['recorded'] }, { hearer: 'there:3:c' })
+      expect(claimed?.hearer).toBe('there:3:c')
+      expect(await generations.findAll([id, 'none'])).toStrictEqual([claimed])
+      expect(await carry(rig.store, id, 'delivered')).not.toHaveProperty('hearer')
+      expect(await generations.findAll([])).toEqual([])
+    })
+  })
+
   describe('removing a generation', () => {
     it('removes a delivered one of that account, once', async () => {
       const kept = await record(rig.store, createDelivered())

@@ -6,6 +6,7 @@ import { type ChargingPorts, giveBack, isCharged, spend } from '#core/images/cha
 import type { Generation } from '#core/images/generation.ts'
 import { logFailure } from '#core/log.ts'
 import { type HostingPorts, removePictures } from './hosting.ts'
+import { handBack, isOfAnother } from './leases.ts'
 
 export type EndingPorts = ChargingPorts &
   Pick<HostingPorts, 'generations' | 'host' | 'keeping' | 'clock' | 'log' | 'owner'>
@@ -98,15 +99,33 @@ export async function fail(
     { status: ['recorded', 'drawing'], leaseHolder: owner },
     { status: 'failing', failure },
   )
-  return failing && (await refund(ports, failing))
+  return failing && (await endFailing(ports, failing))
+}
+
+/** Gives back what was taken, and ends it; where another process heard it, that one does so, and says why. */
+export async function endFailing(
+  ports: EndingPorts,
+  generation: Generation,
+): Promise<Generation | undefined> {
+  if (!isOfAnother(ports, generation)) return await refund(ports, generation)
+  await clear(ports, generation)
+  return await ports.generations.change(
+    generation.id,
+    { status: ['failing'], leaseHolder: ports.owner },
+    { ...handBack(ports, generation), kept: undefined },
+  )
+}
+
+async function clear(ports: EndingPorts, generation: Generation): Promise<void> {
+  await giveBack(ports, generation)
+  if (generation.drawingAt !== undefined) await removePictures(ports, generation)
+  await ports.keeping.drop(generation.id)
 }
 
 /** Brings a failing generation to its end. */
-export async function refund(ports: EndingPorts, generation: Generation): Promise<Generation | undefined> {
-  const { generations, keeping, clock } = ports
-  await giveBack(ports, generation)
-  if (generation.drawingAt !== undefined) await removePictures(ports, generation)
-  await keeping.drop(generation.id)
+async function refund(ports: EndingPorts, generation: Generation): Promise<Generation | undefined> {
+  const { generations, clock } = ports
+  await clear(ports, generation)
   return await generations.change(
     generation.id,
     { status: ['failing'] },

@@ -7,7 +7,7 @@ import type { Generation, Picture, Usage } from '#core/images/generation.ts'
 import type { Drawing } from '#core/images/image-model.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Keeping } from './keeping.ts'
-import { createLease, type LeasingPorts } from './leases.ts'
+import { handBack, type LeasingPorts } from './leases.ts'
 
 export interface HostingPorts extends LeasingPorts {
   host: ImageHost
@@ -106,7 +106,7 @@ async function record(
     generations.change(
       generation.id,
       { status: ['drawing'], leaseHolder: owner },
-      { status: 'ready', pictures, lease: createLease(ports), kept: undefined, ...(usage && { usage }) },
+      { status: 'ready', pictures, ...handBack(ports, generation), kept: undefined, ...(usage && { usage }) },
     ),
   )
   if (ready) return ready

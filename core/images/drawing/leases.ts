@@ -51,6 +51,37 @@ export async function claim(ports: LeasingPorts, generation: Generation): Promis
 }
 
 /**
+ * Makes one that waits in another process this one's, with a running slot of its account; whoever heard it goes on following
+ * it. Undefined where it waits there no longer, or its account has no running slot left.
+ */
+export async function claimWaiting(
+  ports: LeasingPorts,
+  generation: Generation,
+  running: number,
+): Promise<Generation | undefined> {
+  const { id, lease } = generation
+  if (!lease) return undefined
+  const guard = { status: ['recorded'], leaseHolder: lease.owner } as const
+  const claimed = () => ({ lease: createLease(ports), hearer: lease.owner })
+  if (isAdmitted(generation)) return await ports.generations.change(id, guard, claimed())
+  for (let runningSlot = 0; runningSlot < running; runningSlot++) {
+    const changed = await ports.generations.change(id, guard, { ...claimed(), runningSlot })
+    if (changed) return changed
+  }
+  return undefined
+}
+
+/** Whether another process heard it, and is to show how it ends. */
+export const isOfAnother = ({ owner }: Pick<LeasingPorts, 'owner'>, { hearer }: Generation): boolean =>
+  hearer !== undefined && hearer !== owner
+
+/** Whose it is once it can be shown: whoever heard it, who may be gone; then the lease runs out, and it is taken up like any other. */
+export const handBack = (ports: Omit<LeasingPorts, 'generations'>, { hearer = ports.owner }: Generation) => ({
+  lease: { ...createLease(ports), owner: hearer },
+  hearer: undefined,
+})
+
+/**
  * Whether an account may have this one running too, which was not admitted as it was recorded. It has so many running slots, whichever process
  * runs them, and the store gives each to one at most. True also for a generation that is no longer this process's:
  * drawing it finds that out.

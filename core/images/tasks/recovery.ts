@@ -2,8 +2,8 @@
 import { CoreError } from '#core/errors.ts'
 import { isCharged } from '#core/images/charging/charging.ts'
 import { type DrawingPorts, finishKept } from '#core/images/drawing/drawing.ts'
-import { fail, failUncharged, refund } from '#core/images/drawing/ending.ts'
-import { claim } from '#core/images/drawing/leases.ts'
+import { endFailing, fail, failUncharged } from '#core/images/drawing/ending.ts'
+import { claim, isOfAnother } from '#core/images/drawing/leases.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { LeaseHolder } from '#core/images/generation-store.ts'
 import { logFailure } from '#core/log.ts'
@@ -12,7 +12,7 @@ import type { Deliveries } from './deliveries.ts'
 import type { Task } from './task.ts'
 import type { Worker } from './worker.ts'
 
-interface RecoveryPorts extends DrawingPorts {
+export interface RecoveryPorts extends DrawingPorts {
   worker: Pick<Worker, 'tasks' | 'enqueue' | 'tend' | 'noteElsewhere'>
   deliveries: Deliveries
   isAlive: (owner: string) => boolean
@@ -41,9 +41,11 @@ export function createRecovery(ports: RecoveryPorts): Recovery {
     for (const generation of await generations.listUnheld({ now: clock.now(), gone, own })) {
       // What waits is left to others now.
       if (tasks.isStopping()) return
-      if (tasks.has(generation.id) || isHeld(ports, generation)) continue
+      const { id } = generation
+      const isLent = tasks.listLent().some((task) => task.id === id)
+      if ((tasks.has(id) && !isLent) || isHeld(ports, generation)) continue
       if (await keeping.isElsewhere(generation)) continue
-      const work = takeUp(ports, tasks.open(generation))
+      const work = (isLent ? reclaim(ports, generation) : takeUp(ports, tasks.open(generation)))
         .catch((err) =>
           logFailure(log, err, { generation: generation.id }, 'A generation could not be taken up yet'),
         )
@@ -88,6 +90,7 @@ async function takeUp(ports: RecoveryPorts, task: Task): Promise<void> {
   try {
     const claimed = await claim(ports, task.generation)
     if (!claimed) return tasks.handOver(task)
+    task.generation = claimed
     const { id: generation, call, status } = claimed
     ports.log.info({ call, generation, status }, 'Taking up a generation')
     await resume(ports, task, claimed)
@@ -95,10 +98,21 @@ async function takeUp(ports: RecoveryPorts, task: Task): Promise<void> {
     tasks.abandon(task, error)
     throw error
   }
-  await ports.deliveries.show(await task.done)
+  // Whoever heard it shows it; if that one is gone, whoever takes it up then.
+  if (!isOfAnother(ports, task.generation)) await ports.deliveries.show(await task.done)
 }
 
-async function resume(ports: RecoveryPorts, task: Task, generation: Generation): Promise<unknown> {
+/** Takes back what this process heard, and whoever claimed it has left; those who follow it here are shown how it ends. */
+async function reclaim(ports: RecoveryPorts, generation: Generation): Promise<void> {
+  const claimed = await claim(ports, generation)
+  const task = claimed && ports.worker.tasks.takeBack(generation.id)
+  if (!task) return
+  task.generation = claimed
+  await resume(ports, task, claimed)
+}
+
+/** Goes on with what is this process's, from where it stands. */
+export async function resume(ports: RecoveryPorts, task: Task, generation: Generation): Promise<unknown> {
   const { worker, keeping } = ports
   const { tasks, enqueue } = worker
   switch (generation.status) {
@@ -111,7 +125,7 @@ async function resume(ports: RecoveryPorts, task: Task, generation: Generation):
       }
       return await tasks.conclude(task, () => failLost(ports, generation))
     case 'failing':
-      return await tasks.conclude(task, () => refund(ports, generation))
+      return await tasks.conclude(task, () => endFailing(ports, generation))
     default:
       return await tasks.conclude(task, async () => generation)
   }

@@ -1,6 +1,7 @@
 /** The generations that this process works on, by id, and watches on those that other processes do. */
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
+import { isOfAnother } from '#core/images/drawing/leases.ts'
 import { type Generation, isEnded, type Settled } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { createTask, type Job, type Task } from './task.ts'
@@ -25,6 +26,11 @@ export interface Tasks {
   conclude(task: Task, step: () => Promise<Generation | undefined>): Promise<Settled | undefined>
   /** Ends the work: the lease is no longer kept, and the account has room for another. */
   close(id: string): void
+  /** Says that another process has claimed a task that waited here: it is followed, and comes back to be shown. */
+  lend(task: Task): void
+  listLent(): Task[]
+  /** This process's own again. Undefined where it is not lent. */
+  takeBack(id: string): Task | undefined
   /** Closes a task that is another process's by now; its followers still hear its end. */
   handOver(task: Task): void
   /** Closes a task that this process cannot bring to an end; its followers get the error. */
@@ -37,6 +43,8 @@ export interface Tasks {
 interface TasksPorts {
   generations: Pick<GenerationStore, 'find'>
   clock: Clock
+  /** Names this process. */
+  owner: string
   /** Told of the account of each task that is closed. */
   onClose(account: string): void
 }
@@ -46,8 +54,9 @@ interface Watching extends Pick<TasksPorts, 'generations' | 'clock'> {
 }
 
 export function createTasks(ports: TasksPorts): Tasks {
-  const { generations, onClose } = ports
+  const { generations, owner, onClose } = ports
   const tasks = new Map<string, Task>()
+  const lent = new Set<string>()
   let stopping = false
   const isStopping = () => stopping
   const watching: Watching = { ...ports, isStopping }
@@ -55,12 +64,18 @@ export function createTasks(ports: TasksPorts): Tasks {
   function close(id: string): void {
     const task = tasks.get(id)
     tasks.delete(id)
+    lent.delete(id)
     if (task) onClose(task.account)
   }
 
   function abandon(task: Task, error: unknown): void {
     close(task.id)
     task.abandon(error)
+  }
+
+  function lend(task: Task): void {
+    lent.add(task.id)
+    onClose(task.account)
   }
 
   function handOver(task: Task): void {
@@ -84,15 +99,21 @@ export function createTasks(ports: TasksPorts): Tasks {
       else void watch(watching, watched)
       return watched
     },
+    lend,
+    listLent: () => [...lent].flatMap((id) => tasks.get(id) ?? []),
+    takeBack: (id) => (lent.delete(id) ? tasks.get(id) : undefined),
     async conclude(task, step) {
+      const ofAnother = isOfAnother({ owner }, task.generation)
       try {
         const generation = (await step()) ?? (await find(generations, task))
         task.generation = generation
         if (!isSettled(generation)) {
-          handOver(task)
+          const isFailing = generation.status === 'failing' && generation.lease?.owner === owner
+          if (!stopping && (generation.hearer === owner || isFailing)) lend(task)
+          else handOver(task)
           return undefined
         }
-        if (generation.status !== 'ready') close(task.id)
+        if (generation.status !== 'ready' || ofAnother) close(task.id)
         task.settle(generation)
         return generation
       } catch (error) {

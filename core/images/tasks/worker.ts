@@ -44,6 +44,12 @@ export interface Worker {
   noteElsewhere(pictures: number): void
   /** Keeps the leases of what it works on, and gives up what has waited too long, or cannot be hosted for long. */
   tend(): Promise<void>
+  /** Those that wait here, the next one first. */
+  listWaiting(): Task[]
+  /** How many pictures more could be drawn at once. */
+  countRoom(): number
+  /** Leaves one that waits here to the process that has claimed it. */
+  lend(task: Task): void
   /** How many generations wait and run in this process. */
   count(): { waiting: number; running: number }
   /** Stops: what waits is left to be taken up again, what runs gets `patience` milliseconds to end. */
@@ -100,13 +106,26 @@ export function createWorker(ports: WorkerPorts): Worker {
       )
       await expire(work)
     },
+    listWaiting: () => schedule.list(),
+    countRoom() {
+      const pictures = listUndrawn(tasks).reduce((sum, { generation }) => sum + generation.asked.count, 0)
+      return ports.picturesAtOnce - pictures
+    },
+    lend(task) {
+      if (schedule.remove(task.id)) tasks.lend(task)
+    },
     count() {
       const waiting = schedule.list().length
-      const drawn = [...tasks.list()].filter(({ generation }) => generation.status !== 'ready').length
-      return { waiting, running: Math.max(0, drawn - waiting) }
+      return { waiting, running: Math.max(0, listUndrawn(tasks).length - waiting) }
     },
     stop: (patience) => stop(work, patience),
   }
+}
+
+/** What this process is to draw, or draws. */
+function listUndrawn(tasks: Tasks): Task[] {
+  const lent = new Set(tasks.listLent())
+  return [...tasks.list()].filter((task) => task.generation.status !== 'ready' && !lent.has(task))
 }
 
 async function run(work: Work, task: Task, turn: Turn): Promise<void> {
@@ -157,6 +176,7 @@ async function stop(work: Work, patience: number): Promise<void> {
   const { tasks, schedule, vendorRate } = work
   tasks.stop()
   const left = leave(work, schedule.close())
+  for (const task of tasks.listLent()) tasks.abandon(task, new CoreError('stopping', {}))
   const running = [...tasks.list()]
   await waitFor(work, running, patience)
   for (const task of running) task.abort.abort(new CoreError('interrupted', {}))

@@ -18,7 +18,7 @@ import {
   removePicture,
 } from './history.ts'
 import { unfinished } from './indexes.ts'
-import { listLeaseHolders, listUnheld, renewLeases } from './leases.ts'
+import { listLeaseHolders, listUnheld, listWaiting, renewLeases } from './leases.ts'
 
 export function createGenerationStore({ collection, run }: Database): GenerationStore {
   const generations = collection<GenerationDocument>('generations')
@@ -67,6 +67,12 @@ export function createGenerationStore({ collection, run }: Database): Generation
       }),
     listLeaseHolders: () => run(() => listLeaseHolders(generations)),
     listUnheld: (asked) => run(() => listUnheld(generations, asked)),
+    listWaiting: (asked) => run(() => listWaiting(generations, asked)),
+    findAll: (ids) =>
+      run(async () => {
+        const wanted = { _id: { $in: ids.map(encodeText) } }
+        return (await generations.find(wanted, patience).toArray()).map(toGeneration)
+      }),
     renewLeases: (ids, lease) => run(() => renewLeases(generations, ids, lease)),
     listDelivered: (owner, page) => run(() => listDelivered(generations, owner, page)),
     countDelivered: (owner, selection) => run(() => countDelivered(generations, owner, selection)),

@@ -47,6 +47,24 @@ export async function listUnheld(
   return (await oldestFirst.toArray()).map(toGeneration)
 }
 
+export async function listWaiting(
+  generations: Generations,
+  { now, until, except, limit }: Parameters<GenerationStore['listWaiting']>[0],
+): Promise<Generation[]> {
+  // To MongoDB a limit of 0 is none.
+  if (limit < 1) return []
+  const wanted = {
+    ...unfinished,
+    status: recorded,
+    hearer: { $exists: false },
+    'lease.owner': { $ne: encodeText(except) },
+    'lease.until': { $gt: now },
+    createdAt: { $lte: until },
+  }
+  const oldestFirst = generations.find(wanted, patience).sort({ createdAt: 1, _id: 1 }).limit(limit)
+  return (await oldestFirst.toArray()).map(toGeneration)
+}
+
 export async function renewLeases(
   generations: Generations,
   ids: readonly string[],

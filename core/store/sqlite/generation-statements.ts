@@ -75,6 +75,12 @@ const prepared = {
       ELSE lease_until <= :now OR lease_owner IN (SELECT value FROM json_each(:gone))
     END
     ORDER BY created_at, id`,
+  listWaiting: `
+    SELECT * FROM generations
+    WHERE slot IS NOT NULL AND status = 'recorded' AND record ->> '$.hearer' IS NULL
+      AND lease_owner <> :except AND lease_until > :now AND created_at <= :until
+    ORDER BY created_at, id LIMIT :limit`,
+  findAll: 'SELECT * FROM generations WHERE id IN (SELECT value FROM json_each(?))',
   renewLeases: `
     UPDATE generations SET lease_until = :until
     WHERE lease_owner = :owner AND slot IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))`,

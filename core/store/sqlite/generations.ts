@@ -50,6 +50,16 @@ export function createGenerationStore(database: Database, stride = usualStride):
       }),
     listLeaseHolders: () => database.run(() => listLeaseHolders(statements)),
     listUnheld: (asked) => database.run(() => listUnheld(statements, asked)),
+    listWaiting: ({ except, limit, ...times }) =>
+      database.run(() => {
+        const asked = { ...times, except: encodeText(except), limit: Math.max(limit, 0) }
+        return (statements.listWaiting.all(asked) as GenerationRow[]).map(toGeneration)
+      }),
+    findAll: (ids) =>
+      database.run(() => {
+        const rows = statements.findAll.all(JSON.stringify(ids.map(encodeText)))
+        return (rows as GenerationRow[]).map(toGeneration)
+      }),
     renewLeases: (ids, { owner, until }) =>
       database.transact(() => {
         const asked = { ids: JSON.stringify(ids.map(encodeText)), owner: encodeText(owner), until }

@@ -58,6 +58,8 @@ export async function exercise(store: Store): Promise<void> {
   await generations.listLeaseHolders()
   const own = { owner: 'here:1:a', except: [first.id] }
   await generations.listUnheld({ now: 9, gone: ['there:2:b'], own })
+  await generations.listWaiting({ now: 9, until: 9, except: 'here:1:a', limit: 5 })
+  await generations.findAll([first.id])
   await generations.renewLeases([first.id], { owner: 'here:1:a', until: 9 })
   await generations.listChildren(first.id, 'ada', 5)
   await generations.countShowing(first.id)

@@ -183,6 +183,14 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
     ),
   ),
   call('generations', 'listUnheld', fc.tuple(unheld)),
+  call(
+    'generations',
+    'listWaiting',
+    fc.tuple(fc.record({ now: time, until: time, except: owner, limit: time })),
+  ),
+  operation('findAll', fc.tuple(fc.array(id, { maxLength: 4 })), async (store, [ids]) =>
+    (await store.generations.findAll(ids)).sort((one, other) => (one.id < other.id ? -1 : 1)),
+  ),
   call('generations', 'renewLeases', fc.tuple(fc.array(id, { maxLength: 4 }), lease)),
   call('generations', 'remove', fc.tuple(id, account)),
   call('generations', 'listChildren', fc.tuple(id, account, time)),
