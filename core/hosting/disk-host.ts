@@ -1,12 +1,13 @@
 /** Hosts pictures as files in a folder; the web module serves them. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { CoreError } from '#core/errors.ts'
 import { mustAct } from '#core/operator-fault.ts'
 import { createDiskThumbnails, nameThumbnail } from './disk-thumbnails.ts'
 import { ignoreMissing, syncFolder, writeDurably } from './durable-file.ts'
-import type { PictureMime, ServedHost } from './image-host.ts'
+import type { BytePart, PictureMime, ServedHost } from './image-host.ts'
 import { requireKey, requireSize } from './key.ts'
 import { listByWidth, thumbnailWidths } from './thumbnail.ts'
 
@@ -63,8 +64,18 @@ export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ServedHo
   async function find(key: string) {
     requireKey(key)
     for (const mime of ['image/png', 'image/jpeg'] as const) {
-      const file = stat(join(folder, nameFile(key, mime)))
-      if (await translate(ignoreMissing(file, undefined))) return mime
+      const file = await translate(ignoreMissing(stat(join(folder, nameFile(key, mime))), undefined))
+      if (file) return { mime, size: file.size }
+    }
+    return undefined
+  }
+
+  async function stream(key: string, part?: BytePart) {
+    requireKey(key)
+    for (const mime of ['image/png', 'image/jpeg'] as const) {
+      const file = await translate(ignoreMissing(open(join(folder, nameFile(key, mime))), undefined))
+      // The file is closed with the stream, whether that ends, fails or is cancelled.
+      if (file) return Readable.toWeb(file.createReadStream(part)) as ReadableStream<Uint8Array<ArrayBuffer>>
     }
     return undefined
   }
@@ -89,6 +100,7 @@ export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ServedHo
     },
     read,
     find,
+    stream,
     async remove(key) {
       requireKey(key)
       await translate(thumbnails.removeWith(key, () => clear(key)))

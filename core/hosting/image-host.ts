@@ -51,10 +51,21 @@ export interface ImageHost {
   remove(key: string): Promise<void>
 }
 
+/** From the first of these bytes to the last, which belongs to it, counted from 0. */
+export interface BytePart {
+  start: number
+  end: number
+}
+
 /** A host whose pictures this process serves by itself. */
 export interface ServedHost extends ImageHost, Thumbnails {
-  /** A picture's format, without reading it; undefined when there is none. */
-  find(key: string): Promise<PictureMime | undefined>
+  /** A picture's format and how many bytes it has, without reading it; undefined when there is none. */
+  find(key: string): Promise<{ mime: PictureMime; size: number } | undefined>
+  /**
+   * Its bytes as they are read, so that it is never in memory whole; undefined when there is none. Whoever has the stream
+   * reads it to its end or cancels it.
+   */
+  stream(key: string, part?: BytePart): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined>
   /** One of its smaller copies, as WebP, made when it is first asked for; undefined where there is no such picture. */
   readThumbnail(key: string, width: ThumbnailWidth): Promise<Uint8Array<ArrayBuffer> | undefined>
 }

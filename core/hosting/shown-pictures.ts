@@ -5,7 +5,8 @@ import type { Thumbnails } from './thumbnail.ts'
 
 export interface ShownPictures {
   /** For the web module, which shows pictures and serves those on disk, and for who must upload what it shows. */
-  pictures: Pick<ImageHost, 'read'> & Partial<SmallPictures & Pick<ServedHost, 'find' | 'readThumbnail'>>
+  pictures: Pick<ImageHost, 'read'> &
+    Partial<SmallPictures & Pick<ServedHost, 'find' | 'stream' | 'readThumbnail'>>
   listThumbnails: Thumbnails['listThumbnails']
 }
 

@@ -15,7 +15,8 @@ type Changes = Partial<AppOptions> & { ports?: Partial<Pick<Core, 'pictures' | '
 async function setUp(changes: Changes = {}) {
   const { ports, ...app } = changes
   const rig = await createRig()
-  const pictures = { read: async (key: string) => (key === 'fox-1' ? picture : undefined) }
+  const pictures = createDiskHost({ folder: createFolder(), publicUrl: 'https://pictures.example' })
+  await pictures.put('fox-1', picture.bytes, picture.mime)
   return {
     lines: rig.lines,
     app: createApp({
@@ -58,6 +59,34 @@ describe('pictures', () => {
     expect(await answer.text()).toBe('')
   })
 
+  it.each([
+    ['bytes=2-4', 206, 'bytes 2-4/7', [2, 5]],
+    ['bytes=5-', 206, 'bytes 5-6/7', [5, 7]],
+    ['bytes=-2', 206, 'bytes 5-6/7', [5, 7]],
+    ['bytes=-99', 206, 'bytes 0-6/7', [0, 7]],
+    ['bytes=6-99', 206, 'bytes 6-6/7', [6, 7]],
+    ['bytes=7-', 416, 'bytes */7', [0, 0]],
+    ['bytes=-0', 416, 'bytes */7', [0, 0]],
+    ...['bytes=4-2', 'bytes=0-1,3-4', 'bytes=-', 'lines=0-1', 'bytes=a-b'].map(
+      (range) => [range, 200, null, [0, 7]] as const,
+    ),
+  ] as const)('are sent in part where %s is asked for', async (range, status, part, [from, until]) => {
+    const answer = await ask('/i/fox-1.png', {}, { headers: { range } })
+    expect([answer.status, answer.headers.get('content-range')]).toEqual([status, part])
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(picture.bytes.slice(from, until))
+    if (status !== 416) expect(answer.headers.get('content-length')).toBe(String(until - from))
+  })
+
+  it.each([
+    ['"fox-1"', 206],
+    ['W/"fox-1"', 200],
+    ['"fox-2"', 200],
+    ['Wed, 21 Oct 2015 07:28:00 GMT', 200],
+  ])('are sent in part only to who has the same, and not with If-Range: %s', async (tag, status) => {
+    const headers = { range: 'bytes=0-1', 'if-range': tag }
+    expect((await ask('/i/fox-1.png', {}, { headers })).status).toBe(status)
+  })
+
   const kept = ['"fox-1"', 'W/"fox-1"', '"owl-1", W/"fox-1"', '*']
 
   it.each(kept)('answer 304 to a browser that has %s', async (tag) => {
@@ -84,7 +113,9 @@ describe('pictures', () => {
 
   it('are not read for a browser that has them', async () => {
     const read = () => Promise.reject(new Error('read'))
-    const { app } = await setUp({ ports: { pictures: { read, find: async () => 'image/png' } } })
+    const { app } = await setUp({
+      ports: { pictures: { read, stream: read, find: async () => ({ mime: 'image/png', size: 7 }) } },
+    })
     const ask = (tag: string) => app.request('/i/fox-1.png', { headers: { 'if-none-match': tag } })
     expect((await ask('"fox-1"')).status).toBe(304)
     expect((await ask('"fox-2"')).status).toBe(500)
@@ -221,7 +252,10 @@ describe('the start page', () => {
 })
 
 describe('trouble', () => {
-  const failing = (error: Error) => setUp({ ports: { pictures: { read: () => Promise.reject(error) } } })
+  const failing = (error: Error) => {
+    const fail = () => Promise.reject(error)
+    return setUp({ ports: { pictures: { read: fail, find: fail } } })
+  }
 
   it('is logged, and shown without a word of the inside', async () => {
     const { app, lines } = await failing(new Error('secret path /var/lib'))

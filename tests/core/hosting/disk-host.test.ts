@@ -46,14 +46,17 @@ describe('the disk host', () => {
     expect(await listFiles()).toEqual(['fox-1.jpg'])
   })
 
-  it('finds a picture by its key, with its format', async () => {
+  it('finds a picture by its key, with its format and size', async () => {
     const host = createDiskHost({ folder, publicUrl })
     await host.put('fox-1', picture, 'image/jpeg')
     await host.put('owl-1', picture, 'image/png')
     const find = () => Promise.all(['fox-1', 'owl-1', 'hen-1'].map(host.find))
-    expect(await find()).toEqual(['image/jpeg', 'image/png', undefined])
+    const size = picture.byteLength
+    const owl = { mime: 'image/png', size }
+    expect(await find()).toEqual([{ mime: 'image/jpeg', size }, owl, undefined])
     await host.remove('fox-1')
-    expect(await find()).toEqual([undefined, 'image/png', undefined])
+    expect(await find()).toEqual([undefined, owl, undefined])
+    expect(await host.stream('fox-1')).toBeUndefined()
   })
 
   it('fails, and leaves nothing, where it cannot write', async () => {
