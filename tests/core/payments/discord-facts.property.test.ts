@@ -38,10 +38,35 @@ const steps = fc.array(step, { minLength: 3, maxLength: 25 })
 async function play(store: Parameters<typeof openWorld>[0], taken: readonly Step[]): Promise<void> {
   const world = await openWorld(store)
   for (const each of taken) await world.take(each)
+  await endAsDue(world)
+}
+
+async function endAsDue(world: Awaited<ReturnType<typeof openWorld>>): Promise<void> {
   await world.end()
   for (const { found, due } of await world.compare()) expect(found).toEqual(due)
   for (const { found, due } of await world.balances()) expect(found).toBe(due)
 }
+
+it('is so where a look is kept, and goes on in the old process too, after a refund that it has passed', async () => {
+  const store = createMemoryStore()
+  const [passed, restarted] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const { insertRecord } = store.records
+  let leases = 0
+  store.records.insertRecord = async (record, now) => {
+    if (record.kind === 'lease' && ++leases === 2) restarted.resolve()
+    if (record.kind !== 'look') return await insertRecord(record, now)
+    passed.resolve()
+    await restarted.promise
+    return await insertRecord(record, now)
+  }
+  const world = await openWorld(store)
+  await world.take({ do: 'buy', who: 0, sku: 0 })
+  await world.take({ do: 'link', who: 0 })
+  await passed.promise
+  await world.take({ do: 'look' })
+  await world.take({ do: 'refund', order: 0 })
+  await endAsDue(world)
+})
 
 it('is so in random runs in which the store may go down at any write', async () => {
   await fc.assert(

@@ -7,7 +7,7 @@ import { walletOf } from '#core/credits/wallet.ts'
 import { nobody } from '#core/index.ts'
 import { createDiscordPremium } from '#core/payments/discord-premium.ts'
 import type { PlatformProvider } from '#core/payments/provider.ts'
-import { createPurchases, type Purchases } from '#core/payments/purchases.ts'
+import { createPurchases } from '#core/payments/purchases.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
@@ -70,15 +70,16 @@ export async function openWorld(store: Kept) {
   const ledger = createLedger(watched.ledger, clock)
   const underWay: Promise<unknown>[] = []
   const orders: string[] = []
-  let looks = 0
+  /** Processes that looked through the orders from the newest on; one that goes on where another was has passed what came since. */
+  const through = new Set<string>()
   let number = 0
 
-  /** Nothing is handed over that the ledger does not have, and what was looked through is counted. */
-  const watch = (provider: PlatformProvider): PlatformProvider => ({
+  /** Nothing is handed over that the ledger does not have, and it is known who has looked through the orders. */
+  const watch = (provider: PlatformProvider, owner: string): PlatformProvider => ({
     ...provider,
-    async *listOrders(since) {
-      yield* provider.listOrders(since)
-      looks++
+    async *listOrders(since, pages) {
+      yield* provider.listOrders(since, pages)
+      if (pages?.from === undefined) through.add(owner)
     },
     async consume(order) {
       const entries = await store.ledger.listOrderEntries(`discord:${order}`)
@@ -87,26 +88,27 @@ export async function openWorld(store: Kept) {
     },
   })
 
-  function open(): Purchases {
+  function open() {
     if (store.writesLeft !== undefined)
       Object.assign(store, { down: false, writesLeft: Number.POSITIVE_INFINITY })
     const { token } = standin.application
+    const owner = `process ${run} ${number++}`
     const sold = { token, packs: skuPacks, testMode: false, baseUrl: standin.url, clock, log: silent }
     const purchases = createPurchases({
       ...{ ...watched, entries: watched.ledger, ledger, outbound: nobody, clock, log: silent },
-      providers: [watch(createDiscordPremium(sold))],
+      providers: [watch(createDiscordPremium(sold), owner)],
       tellTeam: async () => false,
       placeBought: async () => false,
       resolveAlias: async (account) => account,
       findHolder: async ({ user }) => (linked.has(user) ? accountOf(user) : undefined),
       durableSecret: async () => 'a durable secret',
-      owner: `process ${run} ${number++}`,
+      owner,
       isAlive: () => false,
     })
     purchases.start()
-    return purchases
+    return { owner, purchases }
   }
-  let purchases = open()
+  let process = open()
 
   /** Lets everything happen; the clock goes on from one moment for which somebody waits to the next. */
   async function pass(isOver: () => boolean): Promise<void> {
@@ -124,9 +126,9 @@ export async function openWorld(store: Kept) {
   }
 
   async function restart(): Promise<void> {
-    await purchases.stop()
+    await process.purchases.stop()
     await Promise.all(underWay.splice(0))
-    purchases = open()
+    process = open()
   }
 
   async function spend(person: string): Promise<void> {
@@ -154,13 +156,13 @@ export async function openWorld(store: Kept) {
       case 'tell': {
         const event = pick(premium.held, step.event)
         for (let time = 0; event && time < step.times; time++) {
-          underWay.push(purchases.receiveEvent('discord', event.name, event.entitlement))
+          underWay.push(process.purchases.receiveEvent('discord', event.name, event.entitlement))
         }
         return await turn()
       }
       case 'link':
         linked.add(person?.id ?? '')
-        return await purchases.claim({ platform: 'discord', user: person?.id ?? '' })
+        return await process.purchases.claim({ platform: 'discord', user: person?.id ?? '' })
       case 'spend':
         return await spend(person?.id ?? '').catch(() => undefined)
       case 'fail':
@@ -177,12 +179,11 @@ export async function openWorld(store: Kept) {
 
   return {
     take,
-    /** A process that nothing troubles looks at what there is, and ends. */
+    /** A process that nothing troubles looks at what there is, and ends; what one before it still looks at may be old. */
     async end() {
       await restart()
-      const before = looks
-      await pass(() => looks > before && isHandedOver())
-      await purchases.stop()
+      await pass(() => through.has(process.owner) && isHandedOver())
+      await process.purchases.stop()
       await standin.close()
       expect(standin.faults).toEqual([])
     },
