@@ -15,7 +15,7 @@ export interface Frame {
   publicUrl: string
   /** The page's own, without its query. */
   path: string
-  /** Undefined where nobody is signed in; `unknown` where the store does not say. */
+  /** Undefined where nobody is signed in; `unknown` where the store does not say. Asks the store once a request. */
   findReader(): Promise<Reader | undefined | 'unknown'>
   /** The terms are whole, so that pages may link to them. */
   hasTerms: boolean
@@ -42,12 +42,16 @@ export function keepFrame(
   return [
     contextStorage(),
     async (c: Context<FrameEnv>, next) => {
+      let reader: ReturnType<Frame['findReader']> | undefined
       c.set('frame', {
         publicUrl,
         path: c.req.path,
         hasTerms,
         // Also the page that says that the store is away has a frame.
-        findReader: () => readReader(c).catch(() => 'unknown'),
+        findReader: () => {
+          reader ??= readReader(c).catch(() => 'unknown')
+          return reader
+        },
       })
       await next()
     },

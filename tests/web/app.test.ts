@@ -6,6 +6,7 @@ import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { Core } from '#core/index.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { type AppOptions, createApp } from '#web/app.ts'
+import { type Browser, createBrowser, signIn } from './browser.ts'
 import { createRig, foreignScript } from './rig.ts'
 
 const picture = { bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), mime: 'image/png' as const }
@@ -215,6 +216,16 @@ describe('the start page', () => {
       '/account',
     ])
     expect(await listWays(() => ({}))).toEqual(['/account'])
+  })
+
+  it('offers to sign in to whoever is not, and their account to whoever is', async () => {
+    const rig = await createRig()
+    const listLabels = async (browser: Browser) =>
+      [...(await browser.read('/')).matchAll(/<a class="button large[^>]*>([^<]*)</g)].map(
+        ([, label]) => label,
+      )
+    expect(await listLabels(createBrowser(rig.app))).toEqual(['Sign in'])
+    expect(await listLabels(await signIn(rig, 'ada@example.org'))).toEqual(['Go to your account'])
   })
 
   it('shows markup in a name as text', async () => {

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Prices, Words } from '#core/index.ts'
 import { type Asset, assets } from '../assets.ts'
+import { findFrame } from '../frame.ts'
 import { findWords, renderText } from '../language.ts'
 import type { InstallLinks } from '../site.ts'
 import type { Status, StatusPart } from '../status.ts'
@@ -18,16 +19,18 @@ export interface StartPage {
 
 type StartWords = Words['start']
 
-export function renderStart({ status, installLinks, prices, welcomeCredits, isLocal }: StartPage): Markup {
-  const { start: words } = findWords()
+export async function renderStart(page: StartPage): Promise<Awaited<Markup>> {
+  const { status, installLinks, prices, welcomeCredits, isLocal } = page
+  const { start: words, toAccount } = findWords()
   const { draft, standard, premium } = prices
-  return renderLayout(
+  const isSignedIn = typeof (await findFrame()?.findReader()) === 'object'
+  return await renderLayout(
     words.title,
     html`<section class="opening">
       <div>
         <h1>${words.title}</h1>
         <p class="lead">${words.lead}</p>
-        ${renderWays(words, installLinks)}
+        ${renderWays(words, installLinks, isSignedIn ? toAccount : words.signIn)}
         <p class="quiet">${renderWhere(words, status.platforms)}</p>
       </div>
       ${renderShown(words, prices)}
@@ -54,13 +57,13 @@ export function renderStart({ status, installLinks, prices, welcomeCredits, isLo
 }
 
 /** The nearest way to begin comes first. */
-function renderWays(words: StartWords, { discord, slack }: InstallLinks): Markup {
+function renderWays(words: StartWords, { discord, slack }: InstallLinks, toAccount: string): Markup {
   const ways = [
     ...(discord === undefined
       ? []
       : [{ href: discord, label: words.add('Discord'), icon: assets.discordIcon }]),
     ...(slack === undefined ? [] : [{ href: slack, label: words.add('Slack'), icon: assets.slackIcon }]),
-    { href: '/account', label: words.signIn, icon: undefined },
+    { href: '/account', label: toAccount, icon: undefined },
   ]
   return html`<div class="ways">${ways.map(
     ({ href, label, icon }, at) =>
