@@ -86,7 +86,7 @@ describe.skipIf(!hasTmux)('a picture that is drawn slowly', () => {
     const screen = await openScreen(80, leadTo.openai(openai), 50)
     screen.type('/imagine a red fox')
     screen.press('Enter')
-    const previewed = await screen.sees(/imgsrc>\n. a red fox · drawing · \d+ s\n▀+\n▀/)
+    const previewed = await screen.sees(/imgsrc>\n. a red fox · drawing · \d+ s\n(▀{32}\n)+▀{32}$/)
     expect(previewed.at(-1)).toBe('▀'.repeat(32))
     screen.type('/imagine a blue fox')
     await screen.sees(/imgsrc> \/imagine a blue fox\n. a red fox · drawing · \d+ s\n▀+\n▀/)
