@@ -3,7 +3,7 @@ import { type Clock, growPause } from '#core/clock.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import { changeRecord, putRecord } from '#core/records/change-record.ts'
-import type { RecordStore } from '#core/records/record-store.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import { longestOrder } from './sources/source-uses.ts'
@@ -18,17 +18,18 @@ export interface Removals {
   remove(generation: Generation<'delivered'>, key?: string): Promise<void>
   /**
    * To be called before a free repeat of what was found there is recorded: from then on, whatever crashes, it is deleted
-   * unless that one is there still.
+   * unless that one is there still. False, and nothing noted, where that one is a repeat that has lost what it shows: then it
+   * is deleted.
    */
-  expect(repeat: Repeat, shown: Pick<Generation, 'id'>): Promise<void>
+  expect(repeat: Repeat, shown: Pick<Generation, 'id' | 'repeatOf'>): Promise<boolean>
   /** Whether what it shows is there still, once it is recorded; if not, it is deleted. */
-  settle(repeat: Generation<'delivered'>, shown: Pick<Generation, 'id'>): Promise<boolean>
+  settle(repeat: Pick<Generation, 'id'>): Promise<boolean>
   /** Goes on with what was cut off, or the host did not remove. */
   run(): Promise<void>
 }
 
 interface RemovalPorts {
-  generations: GenerationStore
+  generations: Pick<GenerationStore, 'find' | 'remove' | 'removePicture' | 'countShowing'>
   records: RecordStore
   host: Pick<ImageHost, 'remove'>
   sources: Pick<Sources, 'expectRelease' | 'release'>
@@ -84,24 +85,19 @@ export function createRemovals(ports: RemovalPorts): Removals {
   return {
     remove,
     async expect(repeat, shown) {
+      // A repeat in doubt is there until it is settled, and its pictures may be gone by then.
+      if (shown.repeatOf !== undefined && !(await settle(ports, shown.id))) return false
       const body = { ...doubt(repeat, shown), after: clock.now() + longestOrder }
       await records.insertRecord({ kind, key: repeat.id, body }, clock.now())
+      return true
     },
-    async settle(repeat, shown) {
-      const isSound = await isThere(ports, doubt(repeat, shown))
-      if (isSound) await records.removeRecord(kind, repeat.id)
-      else await remove(repeat)
-      return isSound
-    },
+    settle: ({ id }) => settle(ports, id),
     async run() {
       let failures = 0
-      for (const { key, version, body } of await records.listRecords(kind, undefined, clock.now())) {
-        const { after = 0, ...removal } = body as unknown as Noted
-        if (after > clock.now()) continue
-        if ('shows' in removal && (await isThere(ports, removal))) {
-          await records.removeRecord(kind, key, version)
-          continue
-        }
+      for (const noted of await records.listRecords(kind, undefined, clock.now())) {
+        if (Number(noted.body.after ?? 0) > clock.now()) continue
+        const removal = await decide(ports, noted)
+        if (!removal || removal === 'stays') continue
         await takeOut(ports, removal)
         failures = (await unhost(ports, removal)) ? 0 : failures + 1
         // The host is down: each of a thousand would find out by itself.
@@ -113,6 +109,36 @@ export function createRemovals(ports: RemovalPorts): Removals {
 
 function doubt({ id, repeatOf = id, pictures }: Repeat, shown: Pick<Generation, 'id'>): Doubtful {
   return { generation: id, first: repeatOf, keys: pictures.map(({ key }) => key), shows: shown.id }
+}
+
+/** Whether a recorded repeat stays: what is noted of it comes to its end, whoever noted it. */
+async function settle(ports: RemovalPorts, id: string): Promise<boolean> {
+  const { generations, records, clock } = ports
+  for (;;) {
+    const noted = await records.findRecord(kind, id, clock.now())
+    // Others have settled it.
+    if (!noted) return (await generations.find({ id })) !== undefined
+    const removal = await decide(ports, noted)
+    if (removal === 'stays') return true
+    if (!removal) continue
+    await takeOut(ports, removal)
+    await unhost(ports, removal)
+    return false
+  }
+}
+
+/**
+ * What is to be removed for certain, or that it stays. Undefined where others have written there since: of several who decide
+ * at different moments, one does.
+ */
+async function decide(ports: RemovalPorts, noted: StoredRecord): Promise<Removal | 'stays' | undefined> {
+  const { records } = ports
+  const { after: _, ...found } = noted.body as unknown as Noted
+  if (!('shows' in found)) return found
+  if (await isThere(ports, found))
+    return (await records.removeRecord(kind, noted.key, noted.version)) ? 'stays' : undefined
+  const { shows: __, ...removal } = found
+  return (await records.replaceRecord({ ...noted, body: { ...removal } })) ? removal : undefined
 }
 
 /** Whoever deletes that from then on sees that the repeat shows its pictures; who has done it may have taken them. */

@@ -12,6 +12,7 @@ import { createDurableSecret } from '#core/secrets/durable-secret.ts'
 import { budgetWorks } from './outside-budgets.ts'
 import { peopleWorks } from './outside-people.ts'
 import { receiptWorks } from './outside-receipts.ts'
+import { removalWorks } from './outside-removals.ts'
 import { shardWorks } from './outside-shards.ts'
 import { teamWorks } from './outside-teams.ts'
 import { voteWorks } from './outside-votes.ts'
@@ -64,6 +65,7 @@ export const works: readonly Work[] = [
   ...budgetWorks,
   ...receiptWorks,
   ...peopleWorks,
+  ...removalWorks,
   ...shardWorks,
   { act: (records) => copies(records).note(['a'], sheet), read: isKnown },
   {

@@ -55,8 +55,8 @@ async function repeat(ports: RepeatPorts, common: Draft, shown: Generation): Pro
     delivery: 'reply',
     endedAt: common.createdAt,
   }
-  await removals.expect(wanted, shown)
+  if (!(await removals.expect(wanted, shown))) return undefined
   const { outcome, generation } = await create(ports, wanted)
-  const isNew = outcome === 'created' && generation.status === 'delivered'
-  return !isNew || (await removals.settle(generation, shown)) ? worker.tasks.follow(generation) : undefined
+  const isShown = outcome !== 'created' || (await removals.settle(generation))
+  return isShown ? worker.tasks.follow(generation) : undefined
 }

@@ -60,9 +60,12 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     async function join(user: string) {
       const ofOthers = new Set(hosted)
       const { id: owner } = await other.accounts.openAccount({ platform: 'terminal', user, name: user })
-      const draw = async (by = other) => {
+      const order = (by = other) => {
         const asked = { prompt: 'owls', quality: 'draft', count: 2 } as const
-        const job = await by.images.order({ owner, call: `call:${calls++}`, origin, ...asked })
+        return by.images.order({ owner, call: `call:${calls++}`, origin, ...asked })
+      }
+      const draw = async (by = other) => {
+        const job = await order(by)
         const ended = await job.done
         if (ended.status === 'ready') await by.images.markDelivered(ended.id, 'reply')
         return ended
@@ -87,7 +90,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
         expect(await other.credits.findBalance(owner)).toBe(98 - price)
         for (const { key } of pictures) expect(hosted).toContain(key)
       }
-      return { owner, first, draw, look, listMissing, expectShown }
+      return { owner, first, order, draw, look, listMissing, expectShown }
     }
     return { core, other, boot, store, clock, join, ...interruption }
   }
@@ -121,6 +124,26 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
         await heir.stop(0)
         for (const { listMissing } of joined) expect(await listMissing()).toEqual([])
         expect(await store.records.listRecords('removal', undefined, clock.now())).toEqual([])
+        if (!wasMet()) return
+      }
+    })
+
+    it('at any step of its free repeat, which is cut off soon after and is shown again itself', async () => {
+      const { core, other, boot, clock, join, plan, wasMet } = await start()
+      for (let at = 0; ; at++) {
+        const joined = []
+        for (let end = at; end < at + 9; end++) {
+          const each = await join(`ann${at}-${end}`)
+          joined.push(each)
+          plan(at, () => other.history.remove(each.owner, `${each.first.id}${number}`), end)
+          await each.draw(core).catch(() => undefined)
+          await each.order()
+        }
+        clock.advance(20 * 60_000)
+        const heir = boot()
+        await heir.start()
+        await heir.stop(0)
+        for (const { listMissing } of joined) expect(await listMissing()).toEqual([])
         if (!wasMet()) return
       }
     })
