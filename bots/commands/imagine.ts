@@ -1,12 +1,22 @@
 /** Makes pictures from words. */
-import { isSize, largestCount, listSizes, longestPrompt, namedSizes, qualities } from '#core/index.ts'
+import {
+  isSize,
+  largestCount,
+  listSizes,
+  longestPrompt,
+  namedSizes,
+  type Prices,
+  priceOrder,
+  qualities,
+} from '#core/index.ts'
 import { listGiven } from '../attached.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderSize } from '../messages/words.ts'
 import { findNamed } from '../named.ts'
-import type { Offer } from '../offer.ts'
+import { type Offer, usualOffer } from '../offer.ts'
 import { createModelOption, listChoices } from '../option.ts'
+import { type Options, readOptions } from '../options.ts'
 import { references } from '../pressed.ts'
 
 /** Offers what the image models take. */
@@ -69,3 +79,9 @@ export const createImagine = ({ abilities, prices, models }: Offer) =>
       return await followJob(call, core, job, { private: options.private ?? false })
     },
   })
+
+const whole = createImagine(usualOffer)
+
+/** In credits, of what is asked with these options. Throws `bad-option`. */
+export const priceImagine = (prices: Prices, given: Options): number =>
+  priceOrder(prices, readOptions(whole, given))

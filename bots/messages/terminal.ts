@@ -15,12 +15,12 @@ export const renderNothingToCancel = ({ terminal }: Words, drawing: boolean): Me
 export const renderLineTooLong = ({ terminal, outcome }: Words, length: number, limit: number): Message =>
   say(joinTexts(terminal.lineTooLong(length, limit), outcome.nothingCharged()))
 
-/** In place of a line that is no command: it may be a prompt. */
-export function renderDidYouMean(words: Words, typed: string, imagine: Press): Message {
+/** In place of a line that is no command: it may be a prompt, which costs so many credits. */
+export function renderDidYouMean(words: Words, typed: string, price: number, imagine: Press): Message {
   const { blocks } = say(words.terminal.didYouMean(`/${nameCommand(words, 'imagine')} ${cut(typed, 40)}`))
   return {
     private: true,
-    blocks: [...blocks, { kind: 'buttons', buttons: [{ ...imagine, label: words.buttons.draw }] }],
+    blocks: [...blocks, { kind: 'buttons', buttons: [{ ...imagine, label: words.buttons.drawFor(price) }] }],
   }
 }
 

@@ -1,7 +1,8 @@
 /** Turns a typed line into a call. */
 import { CoreError } from '#core/errors.ts'
-import { type ChatUser, speak, type Words } from '#core/index.ts'
+import { type ChatUser, type Prices, speak, type Words } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { priceImagine } from '../commands/imagine.ts'
 import { findMeantCommand } from '../find-command.ts'
 import { inLanguage } from '../in-language.ts'
 import { speakTo } from '../locale.ts'
@@ -17,6 +18,7 @@ export interface Answering {
   commands: readonly Command[]
   dispatch: Dispatch
   user: ChatUser
+  prices: Prices
   /** The language of the system. */
   locale?: string | undefined
 }
@@ -47,7 +49,11 @@ export async function answerLine(
 const shortestName = 4
 
 /** What asks whether a line without a slash is a prompt; undefined where it names a command, or nearly. Throws `bad-option`. */
-function guessPrompt(line: string, command: string, { commands, locale }: Answering): Message | undefined {
+function guessPrompt(
+  line: string,
+  command: string,
+  { commands, prices, locale }: Answering,
+): Message | undefined {
   const words = line.trim()
   const isKnown = commands.some(({ name }) => name === command)
   if (isKnown || words.startsWith('/') || /^\d+$/.test(words)) return undefined
@@ -56,7 +62,8 @@ function guessPrompt(line: string, command: string, { commands, locale }: Answer
   const meant = findPress(parseLine(`/imagine ${words}`, commands, { tolerant: false }))
   const { prompt, ...others } = meant.options
   if (prompt === undefined) return undefined
-  return renderDidYouMean(speak(locale), words, { ...meant, options: { prompt, ...others } })
+  const price = priceImagine(prices, meant.options)
+  return renderDidYouMean(speak(locale), words, price, { ...meant, options: { prompt, ...others } })
 }
 
 /** Hands a call to dispatch, which answers it. */

@@ -11,7 +11,7 @@ import type { TerminalVariables } from './uploads.ts'
 export interface TerminalOptions {
   dispatch: Dispatch
   commands: readonly Command[]
-  core: Pick<Core, 'accounts' | 'pictures'>
+  core: Pick<Core, 'accounts' | 'pictures' | 'prices'>
   /** Where absent, no pictures are offered while somebody types. */
   suggest?: Suggest
   log: Log

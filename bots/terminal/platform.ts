@@ -82,6 +82,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
       user,
       locale: readSystemLocale(options.env),
       signal: stopped.signal,
+      prices: core.prices,
       print,
       render,
       write,

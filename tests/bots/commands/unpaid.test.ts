@@ -1,5 +1,5 @@
 /** Pictures that people bring cost work: none is read, decoded or hosted for an order that would be refused. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Attachment } from '#bots/platform.ts'
 import { CoreError } from '#core/errors.ts'
 import { settle } from '#tests/settle.ts'
@@ -55,7 +55,8 @@ describe('nothing is read, decoded or hosted for an order', () => {
     const running = Array.from({ length: 20 }, (_, at) =>
       rig.ask('ann', 'imagine', { in: 'team', options: { prompt: `fox ${at}`, quality: 'draft' } }),
     )
-    await settle()
+    const listUnfinished = () => rig.inspect(({ generations }) => generations.listUnfinished())
+    await vi.waitUntil(async () => (await listUnfinished()).length === running.length)
     expect(readWords((await imagine(attach('one'))).message)).toContain('20')
     expect(read).toEqual([])
     expect(await readTraces(rig)).toEqual(nothing)

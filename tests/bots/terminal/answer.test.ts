@@ -6,6 +6,7 @@ import { commands } from '#bots/commands/index.ts'
 import type { Attachment, Form, GivenCall, Message } from '#bots/platform.ts'
 import { answerLine } from '#bots/terminal/answer.ts'
 import { renderMessage } from '#bots/terminal/render.ts'
+import { usualPrices } from '#core/index.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
 async function receive(line: string, form?: Form) {
@@ -17,7 +18,7 @@ async function receive(line: string, form?: Form) {
   }
   const reply = { progress: () => undefined, finish: async (message: Message) => void finished.push(message) }
   const user = { platform: 'terminal', user: 'local', name: 'ada' } as const
-  await answerLine(line, 'terminal:1', reply, { commands, dispatch, user })
+  await answerLine(line, 'terminal:1', reply, { commands, dispatch, user, prices: usualPrices })
   return { calls, texts: finished.map((message) => renderMessage(message, { styled: false, now: 0 })) }
 }
 
@@ -61,13 +62,19 @@ it('takes a channel after /gallery and a code after /link', async () => {
 })
 
 it.each([
-  ['a cat', '/imagine a cat', '/imagine "a cat"'],
-  ['on a hill --size wide', '/imagine on a hill --size wide', '/imagine "on a hill" --size wide'],
-  ['cat', '/imagine cat', '/imagine cat'],
-])('asks whether %s is a prompt', async (line, meant, pressed) => {
+  ['a cat', '/imagine a cat', '/imagine "a cat"', 10],
+  ['on a hill --size wide', '/imagine on a hill --size wide', '/imagine "on a hill" --size wide', 10],
+  [
+    'a gull --count 3 --quality draft',
+    '/imagine a gull --count 3 --quality draft',
+    '/imagine "a gull" --count 3 --quality draft',
+    3,
+  ],
+  ['cat', '/imagine cat', '/imagine cat', 10],
+])('asks whether %s is a prompt, and says its price', async (line, meant, pressed, price) => {
   const { calls, texts } = await receive(line)
   expect(calls).toEqual([])
-  expect(texts).toEqual([`Did you mean ${meant}?\nDraw: ${pressed}\n`])
+  expect(texts).toEqual([`Did you mean ${meant}?\nDraw · ${price}: ${pressed}\n`])
 })
 
 it.each(['hlep', 'crdits now', '/a cat', '7'])('leaves %s to whoever knows the commands', async (line) => {

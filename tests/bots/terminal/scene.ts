@@ -54,6 +54,7 @@ export function createScene({
           return { id: 'account-1', createdAt: 0 }
         },
       },
+      prices: core.prices,
       pictures: { read: async () => picture && { bytes: picture, mime: 'image/png' } },
     },
     log,

@@ -128,7 +128,7 @@ export const listAccountSamples = (words: Words): Samples => ({
   'home of a stranger': renderHomeWithoutAccount(words, prices),
   greeting: renderGreeting(words, prices),
   'the terminal says hello': renderWelcome(words, 'Ann'),
-  'a prompt without a slash': renderDidYouMean(words, 'a red fox', {
+  'a prompt without a slash': renderDidYouMean(words, 'a red fox', 10, {
     command: 'imagine',
     options: { prompt: 'a red fox' },
   }),
