@@ -6,7 +6,7 @@ const onSlack = ['slack/everything.*test.ts']
 const onDiscord = ['discord/everything.*test.ts']
 
 export const chatPlants: readonly Plant[] = [
-  ...plantIn('main', ['stop.proof.test.ts'], {
+  ...plantIn('run', ['stop.proof.test.ts'], {
     'what waits begins while the platforms are being left': [
       'await Promise.all([...$platforms.map(($platform) => $platform.stop()), $core.stop($patience)])',
       'for (const $platform of $platforms) await $platform.stop()\nawait $core.stop($patience)',

@@ -57,7 +57,7 @@ export const picturePlants: readonly Plant[] = [
       'return $enqueue($task)',
     ],
     'what is half given back stays so': [
-      '$tasks.conclude($task, () => refund($ports, $generation))',
+      '$tasks.conclude($task, () => endFailing($ports, $generation))',
       '$tasks.conclude($task, async () => $generation)',
     ],
     'what was bought and kept on the disk is thrown away by the next process': [

@@ -196,7 +196,7 @@ it('goes through the gallery by pages that stay put, with votes', async () => {
   const older = /href="([^"]+)">Older/.exec(newest)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const [last] = /(?<=<code>)[0-9a-z]+/.exec(newest) ?? []
   await rig.core.votes.toggle(last ?? '', guild, { platform: 'discord', user: '7', name: 'Mary' }, 'call')
-  expect(await member.browser.read(`/team/gallery?place=${team}`)).toMatch(/1 vote · <code>/)
+  expect(await member.browser.read(`/team/gallery?place=${team}`)).toMatch(/1 vote<\/span> · <code>/)
   await shareThere(rig, owner.account, 'one more')
   const page = await member.browser.read(older)
   expect([...page.matchAll(/alt="([^"]+)"/g)].map(([, alt]) => alt)).toEqual([
