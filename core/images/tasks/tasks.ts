@@ -45,6 +45,8 @@ interface TasksPorts {
   clock: Clock
   /** Names this process. */
   owner: string
+  /** Whether what waits here may be claimed by others, and what is lent is followed. */
+  isShared: boolean
   /** Told of the account of each task that is closed. */
   onClose(account: string): void
 }
@@ -54,7 +56,7 @@ interface Watching extends Pick<TasksPorts, 'generations' | 'clock'> {
 }
 
 export function createTasks(ports: TasksPorts): Tasks {
-  const { generations, owner, onClose } = ports
+  const { generations, owner, isShared, onClose } = ports
   const tasks = new Map<string, Task>()
   const lent = new Set<string>()
   let stopping = false
@@ -109,7 +111,8 @@ export function createTasks(ports: TasksPorts): Tasks {
         task.generation = generation
         if (!isSettled(generation)) {
           const isFailing = generation.status === 'failing' && generation.lease?.owner === owner
-          if (!stopping && (generation.hearer === owner || isFailing)) lend(task)
+          const comesBack = generation.hearer === owner || isFailing
+          if (isShared && comesBack && !stopping) lend(task)
           else handOver(task)
           return undefined
         }

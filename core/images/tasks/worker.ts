@@ -22,6 +22,7 @@ const longestWait = 10 * 60_000
 const lastPatience = 3_000
 
 interface WorkerPorts extends DrawingPorts {
+  isShared: boolean
   hosting: Pick<HostingWatch, 'host' | 'ready' | 'require' | 'findTrouble'>
   vendorRate: VendorRate
   imagesPerMinute: number

@@ -30,6 +30,35 @@ it('gives a charge back that arrives after another process ended the generation'
   expect(await other.credits.findBalance(account)).toBe(10_000)
 })
 
+it('tells whoever follows it that another process has cancelled it just as it began', async () => {
+  const { clock, boot, order } = createRig()
+  const [begins, ends] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const held =
+    (status: string, gate: Promise<void>) =>
+    (store: Store): Store => ({
+      ...store,
+      generations: {
+        ...store.generations,
+        async change(id, guard, change) {
+          if (change.status === status) await gate
+          return await store.generations.change(id, guard, change)
+        },
+      },
+    })
+  const first = await boot(held('drawing', begins.promise))
+  const other = await boot(held('refunded', ends.promise))
+  const { id, account, done } = await order(first, 'ann', 'a fox')
+  const cancelled = other.images.cancel(account, id)
+  await settle()
+  begins.resolve()
+  await settle()
+  ends.resolve()
+  expect((await cancelled).failure?.code).toBe('cancelled')
+  clock.advance(2_000)
+  expect((await done).failure?.code).toBe('cancelled')
+  expect(await other.credits.findBalance(account)).toBe(10_000)
+})
+
 it('notes a delivery later when the store is away just then', async () => {
   const { clock, boot, order } = createRig()
   let away = true
