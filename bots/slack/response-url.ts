@@ -3,6 +3,7 @@
  * timeout nor a count of uses, so this is `fetch`.
  */
 import type { Shutdown } from '../process/shutdown.ts'
+import { createRemembered } from '../remembered.ts'
 import type { Clock } from './api.ts'
 import { readFault, SlackFault } from './errors.ts'
 import { isSlacks } from './hosts.ts'
@@ -110,16 +111,4 @@ export interface PressedHooks {
 /** An address lives half an hour; more than these are not waited for. */
 const mostPressed = 5_000
 
-export function createPressedHooks(): PressedHooks {
-  const hooks = new Map<string, Hook>()
-
-  return {
-    keep(message, hook) {
-      hooks.delete(message)
-      hooks.set(message, hook)
-      const [oldest] = hooks.keys()
-      if (hooks.size > mostPressed && oldest !== undefined) hooks.delete(oldest)
-    },
-    find: (message) => hooks.get(message),
-  }
-}
+export const createPressedHooks = (): PressedHooks => createRemembered<Hook>(mostPressed)
